@@ -1,0 +1,121 @@
+import { commandLimit } from '../../shared/command.ts'
+import type { Answer, Command } from '../api.ts'
+import { backOff } from './back-off.ts'
+import { settleBatch, takeBatch } from './outbox.ts'
+import type { PersonStore } from './person-store.ts'
+import { type Posting, postingOf, saysRevoked, settle } from './settle.ts'
+
+const patience = 20_000
+
+export type SenderState = 'idle' | 'sending' | 'waitingForNetwork' | 'signedOut' | 'revoked'
+
+export interface SenderOptions {
+  store: PersonStore
+  /** Posts a batch and gives the answers; throws ApiProblem. */
+  post: (commands: Command[]) => Promise<Answer[]>
+  /** False while the session on this phone is another person's: nothing is sent under a wrong name. */
+  maySend: () => Promise<boolean>
+  onState: (state: SenderState) => void
+  onRevoked: () => void
+}
+
+export interface Sender {
+  /** Sends what is due now; called after each record, when the network or the page comes back, and every 20 s. */
+  kick: () => void
+  stop: () => void
+}
+
+/** Sends one person's outbox in order, for as long as the page lives. Whatever dies in between is sent again. */
+export function startSender(options: SenderOptions): Sender {
+  let stopped = false
+  let running = false
+  let again = false
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function run(): Promise<void> {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    again = false
+    const pause = await drained(options, () => stopped)
+    running = false
+    if (stopped || pause === 'final') return
+    failures = pause === 'failed' ? failures + 1 : 0
+    plan(typeof pause === 'number' ? pause : pause === 'failed' ? backOff(failures, Math.random()) : patience)
+    if (again && pause === 'done') void run()
+  }
+
+  function plan(ms: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), Math.min(ms, patience))
+  }
+
+  const kick = () => void run()
+  const seen = () => document.visibilityState === 'visible' && kick()
+  window.addEventListener('online', kick)
+  document.addEventListener('visibilitychange', seen)
+  kick()
+  return {
+    kick,
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+      window.removeEventListener('online', kick)
+      document.removeEventListener('visibilitychange', seen)
+    },
+  }
+}
+
+type Drained = 'done' | 'failed' | 'final' | number
+
+/** Sends batch after batch until nothing is due. One page at a time does this for one person. */
+async function drained(options: SenderOptions, isStopped: () => boolean): Promise<Drained> {
+  const name = `muster-outbox-${options.store.userId}`
+  return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (!lock) return 'done'
+    return sendAll(options, isStopped).catch(() => 'failed' as const)
+  })
+}
+
+async function sendAll({ store, post, maySend, onState, onRevoked }: SenderOptions, isStopped: () => boolean): Promise<Drained> {
+  let size = commandLimit
+  while (!isStopped()) {
+    if (!(await maySend())) return 'done'
+    const batch = await takeBatch(store, size, Date.now())
+    if (batch.length === 0) {
+      onState('idle')
+      return 'done'
+    }
+    onState('sending')
+    const posting = await posted(post, batch)
+    await settleBatch(store, batch, settle(batch.map((item) => item.id), posting), new Date())
+    if (saysRevoked(posting)) {
+      onState('revoked')
+      onRevoked()
+      return 'final'
+    }
+    if (posting.kind === 'signedOut') {
+      onState('signedOut')
+      return 'done'
+    }
+    if (posting.kind === 'later') {
+      onState('waitingForNetwork')
+      return posting.afterMs ?? 'failed'
+    }
+    size = posting.kind === 'unreadable' ? Math.max(1, Math.floor(batch.length / 2)) : commandLimit
+    if (posting.kind === 'answered' && posting.answers.some((answer) => answer.outcome === 'retry')) return 'failed'
+  }
+  return 'done'
+}
+
+async function posted(post: SenderOptions['post'], batch: Command[]): Promise<Posting> {
+  try {
+    const commands = batch.map(({ id, action, input, madeAt, device }) => ({ id, action, input, madeAt, device }))
+    return { kind: 'answered', answers: await post(commands) }
+  } catch (thrown) {
+    return postingOf(thrown)
+  }
+}

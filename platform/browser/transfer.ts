@@ -1,0 +1,69 @@
+import { deviceId, problemOfResponse, reach } from './api.ts'
+import { offlineProblem, problemOf } from './api-problem.ts'
+
+/** Asks for an export and saves it under the name the server gave. `input` is the filter on screen. */
+export async function download(name: string, input: object = {}, signal?: AbortSignal): Promise<string> {
+  const response = await reach(`/api/exports/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-muster': '1' },
+    body: JSON.stringify(input),
+    ...(signal && { signal }),
+  })
+  if (!response.ok) throw await problemOfResponse(response)
+  const fileName = fileNameOf(response.headers.get('content-disposition')) ?? name
+  saveBlob(await response.blob(), fileName)
+  return fileName
+}
+
+export function saveBlob(blob: Blob, fileName: string) {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  // The browser reads the address after the click returns.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+export type Upload<Result> = { done: Promise<Result>; cancel: () => void }
+
+/** Sends a file to an import. `onProgress` gets 0..1; `cancel` stops it and `done` then rejects with AbortError. */
+export function upload<Result = unknown>(
+  name: string,
+  file: File,
+  { fields = {}, onProgress }: { fields?: Record<string, string>; onProgress?: (share: number) => void } = {},
+): Upload<Result> {
+  const request = new XMLHttpRequest()
+  const form = new FormData()
+  // Fields first: the server reads the form as a stream and must know them when the file begins.
+  for (const [field, value] of Object.entries({ ...fields, device: deviceId() })) form.append(field, value)
+  form.append('file', file)
+  const done = new Promise<Result>((resolve, reject) => {
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total)
+    request.onload = () => {
+      const body = parseJson(request.responseText)
+      if (request.status >= 200 && request.status < 300) resolve(body as Result)
+      else reject(problemOf(request.status, body))
+    }
+    request.onerror = () => reject(offlineProblem())
+    request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))
+  })
+  request.open('POST', `/api/imports/${name}`)
+  request.setRequestHeader('x-muster', '1')
+  request.send(form)
+  return { done, cancel: () => request.abort() }
+}
+
+function fileNameOf(disposition: string | null): string | undefined {
+  const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1]
+  if (encoded) return decodeURIComponent(encoded)
+  return disposition?.match(/filename="?([^";]+)"?/i)?.[1]
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
