@@ -4,7 +4,10 @@ import type { Sealed } from './sealing.ts'
 /** OWASP's figure for PBKDF2 with SHA-256 (2023); about half a second on a cheap phone, once a sign-in. */
 const iterations = 600_000
 
-export type Unlocked = { kind: 'open'; keyring: Keyring; key: CryptoKey } | { kind: 'unknown' } | { kind: 'wrongPassword' }
+export type Unlocked =
+  | { kind: 'open'; keyring: Keyring; key: CryptoKey }
+  | { kind: 'unknown' }
+  | { kind: 'wrongPassword' }
 
 /** Makes the data key of a person who signs in on this phone for the first time. */
 export async function createKeyring(
@@ -59,7 +62,9 @@ async function opened(keyring: Keyring, password: string, extractable: boolean):
 }
 
 async function wrappingKey(password: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<CryptoKey> {
-  const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), 'PBKDF2', false, ['deriveKey'])
+  const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), 'PBKDF2', false, [
+    'deriveKey',
+  ])
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }
   return crypto.subtle.deriveKey(how, material, { name: 'AES-GCM', length: 256 }, false, ['wrapKey', 'unwrapKey'])
 }

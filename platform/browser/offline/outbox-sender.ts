@@ -1,7 +1,8 @@
 import { commandLimit } from '../../shared/command.ts'
 import type { Answer, Command } from '../api.ts'
 import { backOff } from './back-off.ts'
-import { settleBatch, takeBatch } from './outbox.ts'
+import type { MaySend } from './may-send.ts'
+import { countUnsent, settleBatch, takeBatch } from './outbox.ts'
 import type { PersonStore } from './person-store.ts'
 import { type Posting, postingOf, saysRevoked, settle } from './settle.ts'
 
@@ -13,8 +14,8 @@ export interface SenderOptions {
   store: PersonStore
   /** Posts a batch and gives the answers; throws ApiProblem. */
   post: (commands: Command[]) => Promise<Answer[]>
-  /** False while the session on this phone is another person's: nothing is sent under a wrong name. */
-  maySend: () => Promise<boolean>
+  /** Asked before anything goes out: nothing is sent under a wrong name or from a revoked phone. */
+  maySend: () => Promise<MaySend>
   onState: (state: SenderState) => void
   onRevoked: () => void
 }
@@ -80,35 +81,54 @@ async function drained(options: SenderOptions, isStopped: () => boolean): Promis
   })
 }
 
-async function sendAll({ store, post, maySend, onState, onRevoked }: SenderOptions, isStopped: () => boolean): Promise<Drained> {
+async function sendAll(options: SenderOptions, isStopped: () => boolean): Promise<Drained> {
+  const { store, onState } = options
+  if ((await countUnsent(store.db)) === 0) {
+    onState('idle')
+    return 'done'
+  }
+  const allowed = await allowedNow(options)
+  if (allowed !== 'yes') return ended(options, allowed)
   let size = commandLimit
   while (!isStopped()) {
-    if (!(await maySend())) return 'done'
     const batch = await takeBatch(store, size, Date.now())
     if (batch.length === 0) {
       onState('idle')
       return 'done'
     }
     onState('sending')
-    const posting = await posted(post, batch)
-    await settleBatch(store, batch, settle(batch.map((item) => item.id), posting), new Date())
-    if (saysRevoked(posting)) {
-      onState('revoked')
-      onRevoked()
-      return 'final'
-    }
-    if (posting.kind === 'signedOut') {
-      onState('signedOut')
-      return 'done'
-    }
-    if (posting.kind === 'later') {
-      onState('waitingForNetwork')
-      return posting.afterMs ?? 'failed'
-    }
-    size = posting.kind === 'unreadable' ? Math.max(1, Math.floor(batch.length / 2)) : commandLimit
+    const posting = await posted(options.post, batch)
+    const ids = batch.map((item) => item.id)
+    await settleBatch(store, batch, settle(ids, posting), new Date())
+    if (saysRevoked(posting)) return ended(options, 'revoked')
+    if (posting.kind === 'signedOut') return ended(options, 'signedOut')
+    if (posting.kind === 'later') return ended(options, posting)
     if (posting.kind === 'answered' && posting.answers.some((answer) => answer.outcome === 'retry')) return 'failed'
+    size = posting.kind === 'unreadable' ? Math.max(1, Math.floor(batch.length / 2)) : commandLimit
   }
   return 'done'
+}
+
+type Stop = 'signedOut' | 'revoked' | Extract<Posting, { kind: 'later' }>
+
+async function allowedNow({ maySend }: SenderOptions): Promise<'yes' | Stop> {
+  try {
+    return await maySend()
+  } catch (thrown) {
+    const posting = postingOf(thrown)
+    if (saysRevoked(posting)) return 'revoked'
+    return posting.kind === 'later' ? posting : { kind: 'later' }
+  }
+}
+
+function ended({ onState, onRevoked }: SenderOptions, stop: Stop): Drained {
+  if (stop === 'revoked') {
+    onState('revoked')
+    onRevoked()
+    return 'final'
+  }
+  onState(stop === 'signedOut' ? 'signedOut' : 'waitingForNetwork')
+  return stop === 'signedOut' ? 'done' : (stop.afterMs ?? 'failed')
 }
 
 async function posted(post: SenderOptions['post'], batch: Command[]): Promise<Posting> {

@@ -1,5 +1,5 @@
-import type { AnsweredProblem } from '../api-problem.ts'
 import type { Command } from '../api.ts'
+import type { AnsweredProblem } from '../api-problem.ts'
 import { type OutboxRow, type OutboxState, openStates, type PersonStore, unsentStates } from './person-store.ts'
 import { seal, unseal } from './sealing.ts'
 import type { Settled } from './settle.ts'
@@ -28,9 +28,24 @@ export async function addToOutbox(store: PersonStore, command: Command): Promise
   await store.db.outbox.add(row)
 }
 
+/** Everything in the outbox, oldest first. */
 export async function listOutbox(store: PersonStore): Promise<OutboxItem[]> {
   const rows = await store.db.outbox.orderBy('seq').toArray()
-  return Promise.all(rows.map((row) => opened(store, row)))
+  return Promise.all(rows.map((row) => openedBefore(store, row)))
+}
+
+// A day's queue is a thousand rows and the page reads it after each record: open only what has changed.
+const openedItems = new WeakMap<PersonStore, Map<string, { stamp: string; item: OutboxItem }>>()
+
+async function openedBefore(store: PersonStore, row: OutboxRow): Promise<OutboxItem> {
+  const known = openedItems.get(store) ?? new Map<string, { stamp: string; item: OutboxItem }>()
+  openedItems.set(store, known)
+  const stamp = [row.state, row.attempts, row.notBefore, row.answeredAt].join()
+  const before = known.get(row.id)
+  if (before?.stamp === stamp) return before.item
+  const item = await opened(store, row)
+  known.set(row.id, { stamp, item })
+  return item
 }
 
 export async function findOutboxItem(store: PersonStore, id: string): Promise<OutboxItem | undefined> {
@@ -64,7 +79,12 @@ export async function takeBatch(store: PersonStore, most: number, now: number): 
 }
 
 /** Writes what the server said of a batch, all of it or nothing. */
-export async function settleBatch(store: PersonStore, batch: OutboxItem[], settled: Settled[], now: Date): Promise<void> {
+export async function settleBatch(
+  store: PersonStore,
+  batch: OutboxItem[],
+  settled: Settled[],
+  now: Date,
+): Promise<void> {
   const seqs = new Map(batch.map((item) => [item.id, item.seq]))
   const changes = await Promise.all(
     settled.map(async (one) => ({ key: seqs.get(one.id) as number, changes: await settledRow(store, one, now) })),

@@ -42,7 +42,9 @@ export function openPersonStore(userId: string, key: CryptoKey): PersonStore {
 }
 
 export function personDatabase(userId: string): PersonStore['db'] {
-  const db = new Dexie(personStoreName(userId), { cache: 'disabled' }) as PersonStore['db']
+  // Strict: a record is only "saved" when it is on the disk; a flat battery is part of the job.
+  const options = { cache: 'disabled', chromeTransactionDurability: 'strict' } as const
+  const db = new Dexie(personStoreName(userId), options) as PersonStore['db']
   db.version(1).stores({ outbox: '++seq, &id, state', kept: 'name' })
   return db
 }

@@ -1,6 +1,6 @@
+import type { Answer } from '../api.ts'
 import type { AnsweredProblem } from '../api-problem.ts'
 import { ApiProblem } from '../api-problem.ts'
-import type { Answer } from '../api.ts'
 
 /** What one posting of a batch came to. */
 export type Posting =
