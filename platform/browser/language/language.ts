@@ -1,8 +1,9 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { initReactI18next } from 'react-i18next'
+import type { Language } from '../../shared/problem.ts'
 
-export type Language = 'zh' | 'en'
+export type { Language }
 export type Bilingual = { zh: string; en: string }
 
 /** The texts of one module for one device: flat keys, `{name}` marks what is filled in. */

@@ -1,0 +1,83 @@
+import { Button, Drawer, Segmented } from 'antd'
+import { useAddress } from '../address.tsx'
+import { useBilingual, useTexts } from '../language/language.ts'
+import { AsOf } from '../look/as-of.tsx'
+import { Failed, Loading } from '../look/notices.tsx'
+import { numberText } from '../look/numbers.ts'
+import { useAsk } from '../use-ask.ts'
+import { type FigureBy, type FigureQuestion, type FigureValue, questionOf, withoutFigure } from './figure.ts'
+import { FigureParts } from './figure-parts.tsx'
+import { FigureRowsTable } from './figure-rows-table.tsx'
+import { spanChoice, spanOf, type SpanChoice } from './span.ts'
+import { texts } from './texts.ts'
+
+type FigureDrawerProps = { responseId: string | undefined; titleOf?: (figure: string) => string | undefined }
+
+/** Opens when the address names a figure: its value and meaning, how it splits up, and the rows it counts. */
+export function FigureDrawer({ responseId, titleOf }: FigureDrawerProps) {
+  const [address, change] = useAddress()
+  const question = responseId ? questionOf(address, responseId) : undefined
+  return (
+    <Drawer
+      open={question !== undefined}
+      onClose={() => change(withoutFigure(address))}
+      size="min(1040px, 82vw)"
+      destroyOnHidden
+      title={question && <FigureTitle question={question} known={titleOf?.(question.figure)} />}
+    >
+      {question && <FigureInFull question={question} by={(address.figureBy as FigureBy | undefined) ?? 'area'} />}
+    </Drawer>
+  )
+}
+
+function FigureTitle({ question, known }: { question: FigureQuestion; known: string | undefined }) {
+  const pick = useBilingual()
+  const { data } = useAsk<FigureValue>('figures.value', question, { live: ['figures'] })
+  return known ?? (data?.title ? pick(data.title) : question.figure)
+}
+
+function FigureInFull({ question, by }: { question: FigureQuestion; by: FigureBy }) {
+  const t = useTexts(texts)
+  const pick = useBilingual()
+  const [, change] = useAddress()
+  const { data, error, isError } = useAsk<FigureValue>('figures.value', question, { live: ['figures'], keepLast: true })
+  if (isError && !data) return <Failed error={error} />
+  if (!data) return <Loading />
+  return (
+    <>
+      <div className="m-figure-head">
+        <strong>{numberText(data.value)}</strong>
+        <AsOf at={data.asOf} stale={isError} />
+      </div>
+      {data.meaning && (
+        <p className="m-figure-meaning">
+          {t('meaning')}: {pick(data.meaning)}
+        </p>
+      )}
+      <div className="m-figure-tools">
+        <Segmented<SpanChoice>
+          value={spanChoice(question)}
+          onChange={(choice) => {
+            const { from, to } = spanOf(choice)
+            change({ figureFrom: from, figureTo: to })
+          }}
+          options={(['wholeResponse', 'today', 'yesterday', 'sevenDays'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+        <Segmented<FigureBy>
+          value={by}
+          onChange={(chosen) => change({ figureBy: chosen })}
+          options={[
+            { value: 'area', label: t('byArea') },
+            { value: 'day', label: t('byDay') },
+            { value: 'hour', label: t('byHour') },
+          ]}
+        />
+        {question.areaId && (
+          <Button onClick={() => change({ figureArea: undefined })}>{t('allAreas')}</Button>
+        )}
+      </div>
+      <FigureParts question={question} by={by} />
+      <FigureRowsTable question={question} />
+    </>
+  )
+}

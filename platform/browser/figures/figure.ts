@@ -1,0 +1,68 @@
+import type { Address } from '../address.tsx'
+import type { Bilingual } from '../language/language.ts'
+import type { State } from '../look/state-tag.tsx'
+
+export type FigureBy = 'area' | 'day' | 'hour' | 'organisation' | 'dimension'
+
+/** What one asks of a figure: which, of which response, where, when. `from` and `to` are days, `to` not included. */
+export type FigureQuestion = {
+  figure: string
+  responseId: string
+  areaId?: string
+  from?: string
+  to?: string
+  where?: Record<string, string>
+}
+
+export type FigureValue = { value: number; unit: string; title?: Bilingual; meaning?: Bilingual; asOf: string }
+export type FigurePart = { key: string; label?: string | Bilingual; value: number }
+export type FigureBreakdown = { rows: FigurePart[]; asOf: string }
+export type FigureColumn = { name: string; title: Bilingual; kind?: 'time' | 'number' | 'text' }
+export type FigureRow = Record<string, unknown> & { id: string }
+export type FigureRows = { rows: FigureRow[]; columns?: FigureColumn[]; next?: string; total?: number; asOf: string }
+
+/** A figure as a page shows it: its words, and its state when the number asks for something to be done. */
+export type ShownFigure = {
+  figure: string
+  title: Bilingual
+  unit?: Bilingual
+  hint?: Bilingual
+  /** The state of the tile when its value is above zero; without it the number is plain. */
+  stateAbove?: State
+  areaId?: string
+  from?: string
+  to?: string
+  where?: Record<string, string>
+}
+
+const WHERE = 'where.'
+
+/** The address part that opens a figure's drawer with a filter; `undefined` clears what an earlier figure left. */
+export function figureAddress({ figure, areaId, from, to, where = {} }: Omit<ShownFigure, 'title'>) {
+  const dimensions = Object.fromEntries(Object.entries(where).map(([name, value]) => [WHERE + name, value]))
+  return { figure, figureArea: areaId, figureFrom: from, figureTo: to, figureBy: undefined, row: undefined, ...dimensions }
+}
+
+/** The question that an address asks; undefined when no figure is open in it. */
+export function questionOf(address: Address, responseId: string): FigureQuestion | undefined {
+  if (!address.figure) return undefined
+  const where = Object.fromEntries(
+    Object.entries(address)
+      .filter(([name]) => name.startsWith(WHERE))
+      .map(([name, value]) => [name.slice(WHERE.length), value]),
+  )
+  return {
+    figure: address.figure,
+    responseId,
+    ...(address.figureArea && { areaId: address.figureArea }),
+    ...(address.figureFrom && { from: address.figureFrom }),
+    ...(address.figureTo && { to: address.figureTo }),
+    ...(Object.keys(where).length > 0 && { where }),
+  }
+}
+
+/** Closes the drawer: every name the figure had put into the address is taken out. */
+export function withoutFigure(address: Address) {
+  const names = Object.keys(address).filter((name) => /^(figure|row$|where\.)/.test(name))
+  return Object.fromEntries(names.map((name) => [name, undefined]))
+}
