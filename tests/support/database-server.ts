@@ -1,0 +1,44 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startDatabase } from '../../platform/server/embedded-postgres/start-database.ts'
+import { migrate } from '../../platform/server/migrate.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of the server that the run started; its database `muster_template` has the newest schema and no rows. */
+    databaseServer: string
+  }
+}
+
+/**
+ * One embedded PostgreSQL for a whole run, with a migrated template that each test file clones: a real database for
+ * every file at the price of a copy.
+ */
+export default async function startDatabaseServer(project: TestProject) {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-test-'))
+  // Run by root, the server becomes another user, who must be let in.
+  chmodSync(folder, 0o755)
+  const server = await startDatabase({ dataDir: join(folder, 'data'), elsewhere: join(folder, 'lib'), log() {} })
+  await run(server.url, [
+    // Nobody reads these rows after a power cut.
+    'alter system set fsync = off',
+    'select pg_reload_conf()',
+    'create database muster_template',
+  ])
+  await migrate(server.url.replace(/\/[^/]*$/, '/muster_template'))
+  project.provide('databaseServer', server.url)
+  return async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+}
+
+async function run(url: string, statements: string[]) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}
