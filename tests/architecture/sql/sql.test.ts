@@ -144,9 +144,9 @@ const rules: [title: string, rule: HouseRule, migration: string, complaint: RegE
 describe('the SQL of the migrations', () => {
   const files = projectFiles()
 
-  test.each([...new Map(rules.map(([title, rule]) => [rule, title]))])('holds: %o, as in: %s', (rule) => {
-    expect(rule(files)).toEqual([])
-  })
+  // One rule may have several samples; it is asked of the project once.
+  for (const [rule, title] of new Map(rules.map(([title, rule]) => [rule, title])))
+    test(`holds, no ${title}`, () => expect(rule(files)).toEqual([]))
 
   test.each(rules)('turns away %s', (_title, rule, migration, complaint) => {
     expect(rule([{ path: 'db/migrations/0001-sample.sql', text: migration }]).join('\n')).toMatch(complaint)
