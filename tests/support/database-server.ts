@@ -10,6 +10,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Of the server that the run started; its database `muster_template` has the newest schema and no rows. */
     databaseServer: string
+    /** Why the template could not be migrated: told to the files that want a database, not to the others. */
+    migrationFailure: string
   }
 }
 
@@ -28,8 +30,9 @@ export default async function startDatabaseServer(project: TestProject) {
     'select pg_reload_conf()',
     'create database muster_template',
   ])
-  await migrate(server.url.replace(/\/[^/]*$/, '/muster_template'))
+  const failure = await migrate(server.url.replace(/\/[^/]*$/, '/muster_template')).then(() => '', String)
   project.provide('databaseServer', server.url)
+  project.provide('migrationFailure', failure)
   return async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })

@@ -8,6 +8,8 @@ import { afterAll, inject } from 'vitest'
  */
 export async function testDatabase(): Promise<string> {
   const server = inject('databaseServer')
+  const failure = inject('migrationFailure')
+  if (failure) throw new Error(failure)
   const name = `t_${randomBytes(6).toString('hex')}`
   await onServer(server, `create database ${name} template muster_template`)
   afterAll(() => onServer(server, `drop database ${name} with (force)`))
