@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { AreaId } from '../../platform/shared/area-id.ts'
+import { identityDocuments, normaliseIdentityNumber } from '../../platform/shared/codes/identity-number.ts'
+import { normaliseMobile } from '../../platform/shared/codes/mobile.ts'
+import { normalisePlate } from '../../platform/shared/codes/plate.ts'
+import { Id } from '../../platform/shared/ids.ts'
+import { type PersonalMark, personal } from '../../platform/shared/personal.ts'
+import { PermitKind } from '../playbooks/zone-rules.ts'
+
+/** Whom a permit names: a vehicle by its plate, or a person by the number of a document. */
+export const permitHolders = ['vehicle', 'person'] as const
+export type PermitHolder = (typeof permitHolders)[number]
+
+export const permitStates = ['requested', 'approved', 'revoked'] as const
+export type PermitState = (typeof permitStates)[number]
+
+/** `times` passages in `everyDays` calendar days (Asia/Shanghai); `everyDays: 0` counts over the permit's whole life. */
+export const Frequency = z.object({ times: z.int().min(1).max(99), everyDays: z.int().min(0).max(31) })
+export type Frequency = z.infer<typeof Frequency>
+
+const mark: PersonalMark = {
+  purpose: 'epidemicControl',
+  legalBasis: '《中华人民共和国传染病防治法》；《中华人民共和国个人信息保护法》第十三条第一款第四项',
+  sensitivity: 'ordinary',
+  retention: 'P30D',
+}
+const sensitive: PersonalMark = { ...mark, sensitivity: 'sensitive' }
+
+export const RequestPermit = z.object({
+  id: Id,
+  responseId: Id,
+  kind: PermitKind,
+  /** Where it is to hold: the subtree of this area, and the checkpoints on the way out of it. */
+  areaId: AreaId,
+  holder: z.enum(permitHolders),
+  plate: personal(z.string().max(20).overwrite(normalisePlate), mark).optional(),
+  document: z.enum(identityDocuments).default('residentId'),
+  identityNumber: personal(z.string().max(40).overwrite(normaliseIdentityNumber), sensitive).optional(),
+  name: personal(z.string().trim().min(1).max(60), mark),
+  phone: personal(z.string().max(30).overwrite(normaliseMobile), mark),
+  /** In the applicant's words; it may tell of an illness. */
+  reason: personal(z.string().trim().min(1).max(500), sensitive),
+  from: z.iso.datetime({ offset: true }),
+  until: z.iso.datetime({ offset: true }),
+  frequency: Frequency.optional(),
+  /** The desk enters it for someone without a phone: the paper path equals the app path. */
+  enteredFor: z.literal('paper').optional(),
+})
+export type RequestPermit = z.infer<typeof RequestPermit>
+
+/** What is given replaces what was asked for. */
+export const ApprovePermit = z.object({
+  permitId: Id,
+  from: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  frequency: Frequency.optional(),
+})
+export type ApprovePermit = z.infer<typeof ApprovePermit>
+
+export const revokeReasons = [
+  'issuedInError',
+  'misused',
+  'holderOnFollowUp',
+  'measureChanged',
+  'lost',
+  'other',
+] as const
+export type RevokeReason = (typeof revokeReasons)[number]
+
+export const RevokePermit = z.object({
+  permitId: Id,
+  reason: z.enum(revokeReasons),
+  note: personal(z.string().trim().min(1).max(500), sensitive).optional(),
+})
+export type RevokePermit = z.infer<typeof RevokePermit>
+
+/** What the printed code says, signed; it holds nothing personal. */
+export interface PermitPayload {
+  permitId: Id
+  kind: PermitKind
+  areaId: AreaId
+  /** Whole minutes; the span is half-open. */
+  from: Date
+  until: Date
+  frequency?: Frequency
+  holder: PermitHolder
+  /** Twelve hex digits by `holderMark`: tells whether this is the holder to whoever has the precinct's key, and to no one else. */
+  holderMark: string
+  /** Which public key verifies it: `keyIdOf(publicKey)`. */
+  keyId: string
+}
