@@ -23,7 +23,7 @@ export function writeAddress(address: Record<string, unknown>): string {
  * up in histories and logs. `{ replace: true }` for what the back button should not step through.
  */
 export function useAddress(): [Address, (change: AddressChange, options?: { replace?: boolean }) => void] {
-  const search = useLocation({ select: (location) => location.search }) as Address
+  const { search } = useLocation() as unknown as { search: Address }
   const navigate = useNavigate()
   return [
     search,

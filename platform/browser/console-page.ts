@@ -18,7 +18,13 @@ export type ConsolePage = {
 }
 
 /** A panel below the home page's tiles, exported in a list `homePanels` beside `pages`. */
-export type HomePanel = { title: Bilingual; permission?: string; order: number; wide?: boolean; component: ComponentType }
+export type HomePanel = {
+  title: Bilingual
+  permission?: string
+  order: number
+  wide?: boolean
+  component: ComponentType
+}
 
 /** What Ctrl K finds besides pages, exported in a list `searches` beside `pages`. Text goes by POST, never into an address. */
 export type ConsoleSearch = {

@@ -11,7 +11,8 @@ export function useKeys(handlers: Record<string, () => void>) {
     const onKey = (event: KeyboardEvent) => {
       const held = event.ctrlKey || event.metaKey
       if (event.altKey || event.isComposing || (!held && isBusy(event))) return
-      const handler = latest.current[`${held ? 'ctrl+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`]
+      const handler =
+        latest.current[`${held ? 'ctrl+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`]
       if (!handler) return
       event.preventDefault()
       handler()

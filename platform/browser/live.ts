@@ -105,7 +105,7 @@ function receive(data: string) {
 function markDue(topic: string) {
   due.add(topic)
   // Many passages a second still mean one question: gather for a moment, then ask.
-  flushTimer ??= setTimeout(flush, GATHER_MS + Math.random() * GATHER_MS)
+  if (flushTimer === undefined) flushTimer = setTimeout(flush, GATHER_MS + Math.random() * GATHER_MS)
 }
 
 function flush() {

@@ -26,7 +26,11 @@ const Choice = createContext<ResponseChoice>({ responses: [], response: undefine
 export function ResponseProvider({ children }: { children: ReactNode }) {
   const [address, change] = useAddress()
   const [remembered, setRemembered] = useState(() => localStorage.getItem(REMEMBERED))
-  const { data, isPending } = useAsk<{ rows: ResponseSummary[] }>('responses.list', { limit: 50 }, { live: ['responses'] })
+  const { data, isPending } = useAsk<{ rows: ResponseSummary[] }>(
+    'responses.list',
+    { limit: 50 },
+    { live: ['responses'] },
+  )
   const responses = data?.rows ?? []
   const wanted = address.response ?? remembered
   const response =

@@ -38,7 +38,7 @@ export async function getSignInWays(): Promise<SignInWays> {
   }
 }
 
-const SESSION_KEY = ['session']
+export const SESSION_KEY = ['session']
 
 export function useSession() {
   // null, since a query may not give undefined.

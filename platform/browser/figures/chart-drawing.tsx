@@ -52,7 +52,14 @@ function optionOf({ kind, labels, series }: ChartProps) {
     animation: false,
     color: SERIES.map(colour),
     textStyle: { fontFamily: style.getPropertyValue('--m-font') },
-    grid: { left: 4, right: 8, top: many ? 32 : 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 4,
+      right: 8,
+      top: many ? 32 : 12,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     legend: { show: many, top: 0, left: 0, itemWidth: 18, textStyle: { color: ink } },
     tooltip: {
       trigger: 'axis',
@@ -65,7 +72,14 @@ function optionOf({ kind, labels, series }: ChartProps) {
     xAxis: {
       type: 'category',
       data: labels,
-      axisLabel: { color: ink, hideOverlap: kind === 'lines', interval: kind === 'bars' ? 0 : 'auto', width: 62, overflow: 'truncate', rotate: kind === 'bars' && labels.length > 12 ? 40 : 0 },
+      axisLabel: {
+        color: ink,
+        hideOverlap: kind === 'lines',
+        interval: kind === 'bars' ? 0 : 'auto',
+        width: 62,
+        overflow: 'truncate',
+        rotate: kind === 'bars' && labels.length > 12 ? 40 : 0,
+      },
       axisLine: { lineStyle: { color: colour('--m-line') } },
       axisTick: { show: false },
     },

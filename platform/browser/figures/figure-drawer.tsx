@@ -1,4 +1,5 @@
 import { Button, Drawer, Segmented } from 'antd'
+import { levelOf } from '../../shared/area-id.ts'
 import { useAddress } from '../address.tsx'
 import { useBilingual, useTexts } from '../language/language.ts'
 import { AsOf } from '../look/as-of.tsx'
@@ -8,7 +9,7 @@ import { useAsk } from '../use-ask.ts'
 import { type FigureBy, type FigureQuestion, type FigureValue, questionOf, withoutFigure } from './figure.ts'
 import { FigureParts } from './figure-parts.tsx'
 import { FigureRowsTable } from './figure-rows-table.tsx'
-import { spanChoice, spanOf, type SpanChoice } from './span.ts'
+import { type SpanChoice, spanChoice, spanOf } from './span.ts'
 import { texts } from './texts.ts'
 
 type FigureDrawerProps = { responseId: string | undefined; titleOf?: (figure: string) => string | undefined }
@@ -25,21 +26,26 @@ export function FigureDrawer({ responseId, titleOf }: FigureDrawerProps) {
       destroyOnHidden
       title={question && <FigureTitle question={question} known={titleOf?.(question.figure)} />}
     >
-      {question && <FigureInFull question={question} by={(address.figureBy as FigureBy | undefined) ?? 'area'} />}
+      {question && <FigureInFull question={question} by={address.figureBy ?? areaBy(question)} />}
     </Drawer>
   )
+}
+
+/** Townships first; inside one, its villages. */
+function areaBy({ areaId }: FigureQuestion): FigureBy {
+  return areaId && levelOf(areaId) !== 'county' ? 'village' : 'precinct'
 }
 
 function FigureTitle({ question, known }: { question: FigureQuestion; known: string | undefined }) {
   const pick = useBilingual()
   const { data } = useAsk<FigureValue>('figures.value', question, { live: ['figures'] })
-  return known ?? (data?.title ? pick(data.title) : question.figure)
+  return known ?? (data?.label ? pick(data.label) : question.figure)
 }
 
 function FigureInFull({ question, by }: { question: FigureQuestion; by: FigureBy }) {
   const t = useTexts(texts)
   const pick = useBilingual()
-  const [, change] = useAddress()
+  const [address, change] = useAddress()
   const { data, error, isError } = useAsk<FigureValue>('figures.value', question, { live: ['figures'], keepLast: true })
   if (isError && !data) return <Failed error={error} />
   if (!data) return <Loading />
@@ -56,25 +62,26 @@ function FigureInFull({ question, by }: { question: FigureQuestion; by: FigureBy
       )}
       <div className="m-figure-tools">
         <Segmented<SpanChoice>
-          value={spanChoice(question)}
+          value={spanChoice(address)}
           onChange={(choice) => {
             const { from, to } = spanOf(choice)
             change({ figureFrom: from, figureTo: to })
           }}
-          options={(['wholeResponse', 'today', 'yesterday', 'sevenDays'] as const).map((value) => ({ value, label: t(value) }))}
+          options={(['wholeResponse', 'today', 'yesterday', 'sevenDays'] as const).map((value) => ({
+            value,
+            label: t(value),
+          }))}
         />
         <Segmented<FigureBy>
           value={by}
           onChange={(chosen) => change({ figureBy: chosen })}
           options={[
-            { value: 'area', label: t('byArea') },
+            { value: areaBy(question), label: t('byArea') },
             { value: 'day', label: t('byDay') },
             { value: 'hour', label: t('byHour') },
           ]}
         />
-        {question.areaId && (
-          <Button onClick={() => change({ figureArea: undefined })}>{t('allAreas')}</Button>
-        )}
+        {question.areaId && <Button onClick={() => change({ figureArea: undefined })}>{t('allAreas')}</Button>}
       </div>
       <FigureParts question={question} by={by} />
       <FigureRowsTable question={question} />

@@ -18,11 +18,15 @@ export function FigureParts({ question, by }: { question: FigureQuestion; by: Fi
   const labelOf = usePartLabel(by)
   const [, change] = useAddress()
   const [form, setForm] = useState<'chart' | 'table'>('chart')
-  const { data, error } = useAsk<FigureBreakdown>('figures.breakdown', { ...question, by }, { live: ['figures'], keepLast: true })
+  const { data, error } = useAsk<FigureBreakdown>(
+    'figures.breakdown',
+    { ...question, by },
+    { live: ['figures'], keepLast: true },
+  )
   if (error && !data) return <Failed error={error} />
   if (!data) return <Loading />
   if (data.rows.length === 0) return <Empty title={t('none')}>{t('noneHint')}</Empty>
-  const charted = by === 'area' ? data.rows.slice(0, SHOWN_IN_CHART) : data.rows
+  const charted = isArea(by) ? data.rows.slice(0, SHOWN_IN_CHART) : data.rows
   return (
     <section>
       <Segmented
@@ -84,10 +88,15 @@ export function usePartLabel(by: FigureBy): (part: FigurePart) => string {
   }
 }
 
-/** The address change that keeps only one part: an area, or the day a part lies in. */
+function isArea(by: FigureBy) {
+  return by === 'precinct' || by === 'village'
+}
+
+/** The address change that keeps only one part: an area, the day a part lies in, or one value of a dimension. */
 function narrowTo({ key }: FigurePart, by: FigureBy) {
-  if (by === 'area') return { figureArea: key }
-  if (by === 'organisation' || by === 'dimension') return {}
+  // What an area splits into comes next, so the way of splitting is chosen anew.
+  if (isArea(by)) return { figureArea: key, figureBy: undefined }
+  if (by !== 'day' && by !== 'hour') return { [`where.${by}`]: key }
   const from = by === 'day' ? key : localDay(key)
   return { figureFrom: from, figureTo: localDay(new Date(`${from}T12:00:00+08:00`).getTime() + 86_400_000) }
 }

@@ -18,10 +18,10 @@ export function FigureRowsTable({ question }: { question: FigureQuestion }) {
   // The table asks the same first page; this reads its columns from the cache.
   const { data } = useAsk<FigureRows>('figures.rows', { ...question, limit: 50 }, { live: ['figures'], keepLast: true })
   const columns = (data?.columns ?? columnsOf(data?.rows[0])).map(
-    ({ name, title, kind }): DataColumn<FigureRow> => ({
-      name,
-      title: pick(title),
-      show: (row) => show(row[name]),
+    ({ key, label, kind }): DataColumn<FigureRow> => ({
+      name: key,
+      title: pick(label),
+      show: (row) => show(row[key]),
       ...(kind === 'number' && { align: 'right' }),
     }),
   )
@@ -58,6 +58,6 @@ function useCell() {
 // A figure whose module names no columns still opens its rows, under the fields' own names.
 function columnsOf(row: FigureRow | undefined): FigureColumn[] {
   return Object.keys(row ?? {})
-    .filter((name) => name !== 'id')
-    .map((name) => ({ name, title: { zh: name, en: name } }))
+    .filter((key) => key !== 'id')
+    .map((key) => ({ key, label: { zh: key, en: key } }))
 }

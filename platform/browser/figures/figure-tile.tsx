@@ -2,6 +2,7 @@ import { AddressLink } from '../address.tsx'
 import { useBilingual, useTexts } from '../language/language.ts'
 import { numberText } from '../look/numbers.ts'
 import { StateSign } from '../look/state-tag.tsx'
+import { startOfDay } from '../look/times.ts'
 import { useAsk } from '../use-ask.ts'
 import { type FigureValue, figureAddress, type ShownFigure } from './figure.ts'
 import './figures.css'
@@ -13,10 +14,16 @@ type FigureTileProps = { shown: ShownFigure; responseId: string; live?: string[]
 export function FigureTile({ shown, responseId, live = ['figures'] }: FigureTileProps) {
   const t = useTexts(texts)
   const pick = useBilingual()
-  const { figure, areaId, from, to, where } = shown
-  const { data, isError } = useAsk<FigureValue>('figures.value', { figure, responseId, areaId, from, to, where }, { live })
+  const { figure, areaId, where } = shown
+  const from = shown.from && startOfDay(shown.from)
+  const to = shown.to && startOfDay(shown.to)
+  const { data, isError } = useAsk<FigureValue>(
+    'figures.value',
+    { figure, responseId, areaId, from, to, where },
+    { live },
+  )
   const state = shown.stateAbove && data && data.value > 0 ? shown.stateAbove : undefined
-  const title = pick(shown.title)
+  const title = pick(shown.label)
   return (
     <AddressLink
       change={figureAddress(shown)}

@@ -1,10 +1,12 @@
 import type { Address } from '../address.tsx'
 import type { Bilingual } from '../language/language.ts'
 import type { State } from '../look/state-tag.tsx'
+import { startOfDay } from '../look/times.ts'
 
-export type FigureBy = 'area' | 'day' | 'hour' | 'organisation' | 'dimension'
+/** `precinct` is by township, `village` by village inside one; other names are the figure's own dimensions. */
+export type FigureBy = 'precinct' | 'village' | 'day' | 'hour' | (string & {})
 
-/** What one asks of a figure: which, of which response, where, when. `from` and `to` are days, `to` not included. */
+/** What one asks of a figure: which, of which response, where, when. `from` and `to` are instants, `to` not included. */
 export type FigureQuestion = {
   figure: string
   responseId: string
@@ -14,17 +16,17 @@ export type FigureQuestion = {
   where?: Record<string, string>
 }
 
-export type FigureValue = { value: number; unit: string; title?: Bilingual; meaning?: Bilingual; asOf: string }
+export type FigureValue = { value: number; unit?: Bilingual; label?: Bilingual; meaning?: Bilingual; asOf: string }
 export type FigurePart = { key: string; label?: string | Bilingual; value: number }
 export type FigureBreakdown = { rows: FigurePart[]; asOf: string }
-export type FigureColumn = { name: string; title: Bilingual; kind?: 'time' | 'number' | 'text' }
+export type FigureColumn = { key: string; label: Bilingual; kind?: 'time' | 'number' | 'text' }
 export type FigureRow = Record<string, unknown> & { id: string }
 export type FigureRows = { rows: FigureRow[]; columns?: FigureColumn[]; next?: string; total?: number; asOf: string }
 
 /** A figure as a page shows it: its words, and its state when the number asks for something to be done. */
 export type ShownFigure = {
   figure: string
-  title: Bilingual
+  label: Bilingual
   unit?: Bilingual
   hint?: Bilingual
   /** The state of the tile when its value is above zero; without it the number is plain. */
@@ -37,10 +39,18 @@ export type ShownFigure = {
 
 const WHERE = 'where.'
 
-/** The address part that opens a figure's drawer with a filter; `undefined` clears what an earlier figure left. */
-export function figureAddress({ figure, areaId, from, to, where = {} }: Omit<ShownFigure, 'title'>) {
+/** The address part that opens a figure's drawer with a filter, `from` and `to` as days; `undefined` clears what an earlier figure left. */
+export function figureAddress({ figure, areaId, from, to, where = {} }: Omit<ShownFigure, 'label'>) {
   const dimensions = Object.fromEntries(Object.entries(where).map(([name, value]) => [WHERE + name, value]))
-  return { figure, figureArea: areaId, figureFrom: from, figureTo: to, figureBy: undefined, row: undefined, ...dimensions }
+  return {
+    figure,
+    figureArea: areaId,
+    figureFrom: from,
+    figureTo: to,
+    figureBy: undefined,
+    row: undefined,
+    ...dimensions,
+  }
 }
 
 /** The question that an address asks; undefined when no figure is open in it. */
@@ -55,8 +65,8 @@ export function questionOf(address: Address, responseId: string): FigureQuestion
     figure: address.figure,
     responseId,
     ...(address.figureArea && { areaId: address.figureArea }),
-    ...(address.figureFrom && { from: address.figureFrom }),
-    ...(address.figureTo && { to: address.figureTo }),
+    ...(address.figureFrom && { from: startOfDay(address.figureFrom) }),
+    ...(address.figureTo && { to: startOfDay(address.figureTo) }),
     ...(Object.keys(where).length > 0 && { where }),
   }
 }

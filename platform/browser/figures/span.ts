@@ -1,3 +1,4 @@
+import type { Address } from '../address.tsx'
 import { localDay } from '../look/times.ts'
 
 export type SpanChoice = 'wholeResponse' | 'today' | 'yesterday' | 'sevenDays'
@@ -13,11 +14,11 @@ export function spanOf(choice: SpanChoice, now: Date = new Date()): { from?: str
   return {}
 }
 
-/** Which choice a span is; a span of nobody's choice (one day picked in the chart) counts as none. */
-export function spanChoice(span: { from?: string; to?: string }, now: Date = new Date()): SpanChoice | undefined {
+/** Which choice the address's span is; a span of nobody's choice (one day picked in the chart) counts as none. */
+export function spanChoice({ figureFrom, figureTo }: Address, now: Date = new Date()): SpanChoice | undefined {
   const choices: SpanChoice[] = ['wholeResponse', 'today', 'yesterday', 'sevenDays']
   return choices.find((choice) => {
     const { from, to } = spanOf(choice, now)
-    return from === span.from && to === span.to
+    return from === figureFrom && to === figureTo
   })
 }

@@ -23,7 +23,6 @@ void i18next.use(initReactI18next).init({
   nsSeparator: false,
   // React escapes; single braces are what problem texts use too.
   interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
-  showSupportNotice: false,
 })
 markDocument(language())
 

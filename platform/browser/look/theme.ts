@@ -1,4 +1,4 @@
-import { type ThemeConfig, theme as antd } from 'antd'
+import { theme as antd, type ThemeConfig } from 'antd'
 import type { Mode } from './mode.ts'
 
 const FONT = '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "Segoe UI", sans-serif'

@@ -28,6 +28,11 @@ export function localDay(at: Instant): string {
   return isoDay.format(new Date(at))
 }
 
+/** The instant a China-time day begins: 2025-09-12 is 2025-09-11T16:00:00.000Z. */
+export function startOfDay(day: string): string {
+  return new Date(`${day}T00:00:00+08:00`).toISOString()
+}
+
 /** 今天 14:05, 昨天 14:05, 9月12日 14:05, 2025年9月12日 14:05. */
 export function timeText(at: Instant, language: Language, now: Date = new Date()): string {
   const say = sayIn(texts, language)

@@ -26,9 +26,7 @@ export function TableFoot({ shown, total, page, onPrevious, onNext, children }: 
   return (
     <div className="m-table-foot">
       <span>
-        {total === undefined
-          ? t('rowsHere', { count: numberText(shown) })
-          : t('rows', { count: numberText(total) })}
+        {total === undefined ? t('rowsHere', { count: numberText(shown) }) : t('rows', { count: numberText(total) })}
       </span>
       {children}
       {(onPrevious || onNext) && (

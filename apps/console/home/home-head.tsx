@@ -1,0 +1,27 @@
+import { useTexts } from '../../../platform/browser/language/language.ts'
+import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
+import { useTimes } from '../../../platform/browser/look/times.ts'
+import { dayOfResponse } from '../../../platform/browser/response.tsx'
+import type { Home } from './home.ts'
+import { texts } from './texts.ts'
+
+/** Which response these numbers are of, for a reader who prints the page or looks from afar. */
+export function HomeHead({ response }: { response: NonNullable<Home['response']> }) {
+  const t = useTexts(texts)
+  const { time } = useTimes()
+  const { name, areaName, level, openedAt, closedAt, playbookName, rulePackName } = response
+  return (
+    <header className="c-home-head">
+      <h1 className="c-title">{name}</h1>
+      {areaName && !name.includes(areaName) && <span>{areaName}</span>}
+      {level && <span>{level}</span>}
+      <span>
+        {t('day', { day: dayOfResponse(openedAt, closedAt ? new Date(closedAt) : new Date()) })}，
+        {t('since', { time: time(openedAt) })}
+      </span>
+      {playbookName && <span>{t('playbook', { name: playbookName })}</span>}
+      {rulePackName && <span>{t('rulePack', { name: rulePackName })}</span>}
+      {closedAt && <StateTag state="closed">{t('closed')}</StateTag>}
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import { AlertOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
+import { useMay } from '../../../platform/browser/session.ts'
+import { modulePages } from '../pages.ts'
+import { texts } from '../texts.ts'
+
+/** The pages this person may open, gaps first. Folded it keeps the signs. */
+export function Sidebar({ folded, fold }: { folded: boolean; fold: () => void }) {
+  const t = useTexts(texts)
+  const pick = useBilingual()
+  const may = useMay()
+  return (
+    <nav className="c-sidebar" aria-label={t('product')}>
+      <Entry to="/" title={t('home')} icon={<AlertOutlined />} folded={folded} />
+      {modulePages
+        .filter(({ hidden, permission }) => !hidden && may(permission))
+        .map(({ path, title, icon }) => (
+          <Entry key={path} to={path} title={pick(title)} icon={icon} folded={folded} />
+        ))}
+      <button type="button" className="c-fold" onClick={fold} aria-label={t(folded ? 'unfold' : 'fold')}>
+        {folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+      </button>
+    </nav>
+  )
+}
+
+type EntryProps = { to: string; title: string; icon: ReactNode; folded: boolean }
+
+function Entry({ to, title, icon, folded }: EntryProps) {
+  return (
+    <Tooltip title={folded ? title : ''} placement="right">
+      <Link
+        to={to}
+        className="c-entry"
+        activeProps={{ 'aria-current': 'page' }}
+        activeOptions={{ exact: to === '/', includeSearch: false }}
+      >
+        <span className="c-entry-icon">{icon}</span>
+        <span className={folded ? 'm-sr' : ''}>{title}</span>
+      </Link>
+    </Tooltip>
+  )
+}
