@@ -13,6 +13,7 @@ import { problems } from './problems.ts'
  *   0 kind + 16 x holder   1 permit id (16)   17 area (8)   25 from   29 until (4 each, minutes since 1970)
  *   33 times   34 everyDays (0 0: no limit)   35 holder mark (6)   41 key id (4)   45 Ed25519 signature (64)
  * The signature is over the prefix and the first 45 bytes, so that it says nothing under another prefix.
+ * Base45 has a space, but an odd number of bytes never ends in one: the text may be trimmed.
  */
 const PREFIX = 'MP1:'
 const BODY = 45

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { AreaId } from '../../platform/shared/area-id.ts'
 import { Id } from '../../platform/shared/ids.ts'
-import { Frequency, permitHolders, permitKinds } from './permit.ts'
+import { permitKinds } from '../playbooks/zone-rules.ts'
+import { Frequency, permitHolders } from './permit.ts'
 
 const At = z.iso.datetime({ offset: true })
 const PermitsNeeded = z.union([z.literal('notNeeded'), z.array(z.enum(permitKinds))])

@@ -4,13 +4,34 @@ import { z } from 'zod'
  * An area's id: 18 digits, county 6 (GB/T 2260), township 3, village 3, grid 3, building 3, filled with zeros on the right.
  * Kept as bigint in the database, so that a subtree is one half-open span of numbers.
  */
-export const AreaId = z.string().regex(/^[1-9]\d{17}$/)
+export const AreaId = z.string().regex(/^([1-9]\d{17}|0{18})$/)
 export type AreaId = z.infer<typeof AreaId>
 
-export const areaLevels = ['province', 'prefecture', 'county', 'township', 'village', 'grid', 'building'] as const
+/** The root of the tree: above all provinces. */
+export const wholeCountry: AreaId = '0'.repeat(18)
+
+export const areaLevels = [
+  'country',
+  'province',
+  'prefecture',
+  'county',
+  'township',
+  'village',
+  'grid',
+  'building',
+] as const
 export type AreaLevel = (typeof areaLevels)[number]
 
-const lengths = { province: 2, prefecture: 4, county: 6, township: 9, village: 12, grid: 15, building: 18 } as const
+const lengths = {
+  country: 0,
+  province: 2,
+  prefecture: 4,
+  county: 6,
+  township: 9,
+  village: 12,
+  grid: 15,
+  building: 18,
+} as const
 
 /** Numbers from `from` up to, but without, `to`; as text, for a bigint does not fit a JSON number. */
 export interface AreaSpan {
@@ -42,7 +63,7 @@ export function areaSpan(id: AreaId): AreaSpan {
 
 /** The next area up by digits; undefined above a province. Digits that skip a level (a building right under a village) skip it here too. */
 export function parentOf(id: AreaId): AreaId | undefined {
-  for (let at = areaLevels.indexOf(levelOf(id)) - 1; at >= 0; at--) {
+  for (let at = areaLevels.indexOf(levelOf(id)) - 1; at > 0; at--) {
     const parent = id.slice(0, lengths[areaLevels[at] as AreaLevel]).padEnd(18, '0')
     if (parent !== id) return parent
   }

@@ -42,6 +42,13 @@ test('an area lies within another just when its number lies in the span', () => 
   )
 })
 
+test('the whole country holds every area and is its own precinct', () => {
+  expect(levelOf(wholeCountry)).toBe('country')
+  expect(isWithin(village, wholeCountry)).toBe(true)
+  expect(precinctOf(wholeCountry)).toBe(wholeCountry)
+  expect(multirangeOf([areaSpan(wholeCountry), areaSpan(village)])).toBe('{[0,1000000000000000000)}')
+})
+
 test('spans that touch or overlap are one range, and no span sees nothing', () => {
   expect(multirangeOf([])).toBe('{}')
   expect(multirangeOf([areaSpan(village), areaSpan(township)])).toBe('{[621121100000000000,621121101000000000)}')
