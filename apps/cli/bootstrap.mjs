@@ -74,7 +74,10 @@ async function install() {
     const seconds = Math.round((Date.now() - began) / 1000)
     say(`  ${seconds} 秒，已就位 ${countPackages()} 个`, `  ${seconds} s, ${countPackages()} packages in place`)
   }, 5000)
-  const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  const common = ['--include=dev', '--no-audit', '--no-fund']
+  // `npm ci` refuses a lock file in which a registry does not offer every other system's binaries; `install` keeps to it too.
+  const clean = await npm(['ci', ...common, '--loglevel=silent'])
+  const code = clean === 0 ? 0 : await npm(['install', '--no-save', ...common, '--loglevel=error'])
   clearInterval(ticker)
   if (code !== 0) {
     stop(
@@ -87,7 +90,8 @@ async function install() {
 }
 
 function countPackages() {
-  return existsSync(modules) ? readdirSync(modules).filter((name) => !name.startsWith('.')).length : 0
+  if (!existsSync(modules)) return 0
+  return readdirSync(modules).filter((name) => existsSync(join(modules, name, 'package.json'))).length
 }
 
 /** npm that called us, or the one on the path. */
@@ -159,6 +163,15 @@ function handOver(node, args) {
       // A terminal sends Ctrl-C to the child as well.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     })
+  }
+  if (process.env.npm_lifecycle_event) {
+    // npm that is told to stop ends without passing it on; seeing it gone, we stop the server in its place.
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      child.kill('SIGTERM')
+    }, 200)
   }
   child.on('error', (error) => stop(`无法运行 ${node}：${error.message}`, `Cannot run ${node}: ${error.message}`, 1))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
