@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { areaSpan, codeOf, fromCode, isWithin, levelOf, multirangeOf, parentOf, precinctOf } from '../area-id.ts'
+import {
+  areaSpan,
+  codeOf,
+  fromCode,
+  isWithin,
+  levelOf,
+  multirangeOf,
+  parentOf,
+  precinctOf,
+  wholeCountry,
+} from '../area-id.ts'
 import { addDays, daysBetween, localDay, localStamp, sayTime, startOfLocalDay } from '../dates.ts'
 import { newId, timeOfId } from '../ids.ts'
 
