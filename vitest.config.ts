@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/architecture/**/*.test.ts'],
+          globalSetup: [database],
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },

@@ -6,7 +6,8 @@ interface Declared {
   kind: string
   name: string
   constant: string
-  permission: boolean
+  /** As written; empty when it names none. */
+  permission: string
 }
 
 const DECLARATION = /export const (\w+)(?::[^=]+)? = (action|query)(?:<[^(]*>)?\(\{([\s\S]*?)\n\}\)/g
@@ -21,7 +22,7 @@ export function declaredIn(files: SourceFile[], kind?: 'action' | 'query'): Decl
         kind: what,
         name: body.match(/\bname:\s*'([^']+)'/)?.[1] ?? '',
         constant,
-        permission: /(^|\n|\s)permission(:|,)/.test(body),
+        permission: permissionIn(body),
       })),
     )
     .filter((one) => !kind || one.kind === kind)
@@ -38,15 +39,19 @@ export const oneActionOneFile: HouseRule = (files) =>
     return complaints
   })
 
-/** Nothing is done or read without a permission. */
+/** Nothing is done or read without a permission that a role can hold. */
 export const everythingAsksPermission: HouseRule = (files) => [
   ...declaredIn(files)
     .filter((one) => !one.permission)
     .map((one) => `${one.path}: ${one.name} names no permission`),
+  ...declaredIn(files)
+    .filter((one) => one.permission.startsWith("'") && !knownPermissions(files).has(one.permission))
+    .map((one) => `${one.path}: ${one.name} asks for ${one.permission}, which no role can hold`),
   ...files
     .filter(
       (file) =>
-        /^modules\/[^/]+\/server\//.test(file.path) &&
+        // The access room is the door: signing in comes before anyone has a permission.
+        /^modules\/(?!access\/)[^/]+\/server\//.test(file.path) &&
         /\b(app|server|fastify)\.(get|post|put|delete|route)\(/.test(file.text),
     )
     .map((file) => `${file.path}: a room has actions and queries, no HTTP routes of its own`),
@@ -66,4 +71,14 @@ export const everyActionIsSeenRefusing: HouseRule = (files) => {
 function refusalTests(text: string): string[] {
   const tests = text.split(/(?=^[ \t]*(?:test|it)(?:\.each|\.for)?\()/m)
   return tests.filter((test) => /refus|cannot|may not/i.test(test.split('=>')[0] ?? '') && /refus/i.test(test))
+}
+
+// 'passage.record' in its quotes, or the word when a constant is given.
+function permissionIn(body: string): string {
+  return body.match(/\bpermission: ('[^']*'|\w+)/)?.[1] ?? body.match(/\bpermission(?=,)/)?.[0] ?? ''
+}
+
+function knownPermissions(files: SourceFile[]): Set<string> {
+  const catalogue = files.find((file) => file.path === 'modules/access/permissions.ts')?.text ?? ''
+  return new Set([...catalogue.matchAll(/^ {2}('[\w.]+'): \{/gm)].map(([, name = '']) => name))
 }

@@ -57,6 +57,12 @@ const rules: [title: string, rule: HouseRule, sample: Record<string, string>, co
     /names no permission/,
   ],
   [
+    'nothing asks for a permission that nobody can hold',
+    everythingAsksPermission,
+    { 'modules/gates/server/close-gate.ts': closeGate },
+    /which no role can hold/,
+  ],
+  [
     'rooms have no HTTP routes of their own',
     everythingAsksPermission,
     { 'modules/gates/server/routes.ts': "app.get('/x')" },

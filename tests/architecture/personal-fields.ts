@@ -3,7 +3,7 @@ import { type HouseRule, lineOf } from './source-files.ts'
 const MARKS = ['purpose', 'legalBasis', 'sensitivity', 'retention']
 // Names under which a person can be recognised, asked for as bare text.
 const PERSONAL =
-  /\b(idNumber|identityNumber|phone|phoneNumber|mobile|personName|fullName|homeAddress|address|plate)\s*:\s*(z\s*\.\s*(?:string|number|coerce)\b)/g
+  /\b(idNumber|identityNumber|phone|phoneNumber|mobile|personName|fullName|homeAddress|address|plate)\s*:\s*(z\s*\.\s*string\b)/g
 
 /** A personal field says what it is for, on which legal ground, how sensitive it is and how long it stays. */
 export const personalFieldsAreMarked: HouseRule = (files) =>

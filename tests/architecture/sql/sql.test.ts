@@ -67,14 +67,6 @@ const rules: [title: string, rule: HouseRule, migration: string, complaint: RegE
     passage + local.replace('primary key', 'primary key references gates.passage'),
     /points at gates.passage/,
   ],
-  ['row security left off', onTables.rowSecurityIsOn, passage.replace(/.*enable row.*\n/, ''), /lacks "enable row/],
-  ['row security not forced', onTables.rowSecurityIsOn, passage.replace(/.*force row.*\n/, ''), /lacks "force row/],
-  [
-    'a table without a policy',
-    onTables.rowSecurityIsOn,
-    passage.replace(/create policy.*\n/, ''),
-    /lacks "create policy"/,
-  ],
   [
     'a policy with a subquery',
     onStatements.policiesHaveNoSubqueries,

@@ -48,23 +48,6 @@ export const localTablesPointAtNoField: HouseRule = (files) => {
     )
 }
 
-/** Row security is on, and forced, on every table that has an area; its policies name columns and settings only. */
-export const rowSecurityIsOn: HouseRule = (files) => {
-  const all = migrationsOf(files).flatMap((migration) => migration.statements)
-  const says = (pattern: string) => all.some((statement) => new RegExp(pattern).test(statement.text))
-  return tablesOf(files)
-    .filter((table) => table.columns.includes('area_id') || table.columns.includes('precinct_id'))
-    .flatMap((table) => {
-      const name = table.name.replace('.', '\\.')
-      const missing = [
-        says(`^alter table ${name} [^;]*enable row level security`) ? '' : 'enable row level security',
-        says(`^alter table ${name} [^;]*force row level security`) ? '' : 'force row level security',
-        says(`^create policy \\w+\\s+on ${name}\\b`) ? '' : 'create policy',
-      ]
-      return missing.filter(Boolean).map((what) => `${table.path}:${table.line} ${table.name} lacks "${what}"`)
-    })
-}
-
 function commented(files: Parameters<HouseRule>[0]): Set<string> {
   return new Set(
     migrationsOf(files)
