@@ -5,6 +5,8 @@ export type LiveState = { state: 'idle' | 'connecting' | 'live' | 'stale'; since
 
 const RECONNECT_MS = [1000, 2000, 5000, 10_000, 30_000]
 const GATHER_MS = 400
+// A feed that comes straight back is not worth alarming anyone.
+const STALE_MS = 4000
 
 // One connection for the whole app: browsers allow few per server, and topics come and go with pages.
 const topicUses = new Map<string, number>()
@@ -16,6 +18,7 @@ let openTopics = ''
 let failures = 0
 let refitTimer: ReturnType<typeof setTimeout> | undefined
 let reconnectTimer: ReturnType<typeof setTimeout> | undefined
+let staleTimer: ReturnType<typeof setTimeout> | undefined
 let flushTimer: ReturnType<typeof setTimeout> | undefined
 let liveState: LiveState = { state: 'idle', since: new Date() }
 
@@ -75,13 +78,15 @@ function connect() {
   source?.close()
   source = undefined
   if (openTopics === '') return say('idle')
-  if (liveState.state !== 'stale') say('connecting')
+  if (liveState.state === 'idle') say('connecting')
   const opened = new EventSource(`/api/live?topics=${encodeURIComponent(openTopics)}`)
   source = opened
   opened.onopen = () => {
     // What happened while we were away is unknown: ask everything live again.
     if (failures > 0) for (const topic of topicUses.keys()) markDue(topic)
     failures = 0
+    clearTimeout(staleTimer)
+    staleTimer = undefined
     say('live')
   }
   opened.onmessage = (event) => receive(String(event.data))
@@ -89,7 +94,8 @@ function connect() {
     opened.close()
     if (source !== opened) return
     source = undefined
-    say('stale')
+    const lostAt = new Date()
+    if (staleTimer === undefined) staleTimer = setTimeout(() => say('stale', lostAt), STALE_MS)
     const wait = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)] ?? 30_000
     failures++
     // Spread out, so that a restarted server is not met by everyone in the same instant.
@@ -119,8 +125,8 @@ function flush() {
   }
 }
 
-function say(state: LiveState['state']) {
+function say(state: LiveState['state'], since = new Date()) {
   if (state === liveState.state) return
-  liveState = { state, since: new Date() }
+  liveState = { state, since }
   for (const listener of listeners) listener()
 }

@@ -72,9 +72,7 @@ function AreaPanel({ shown, responseId }: { shown: ShownFigure; responseId: stri
   const most = rows[0]?.value ?? 1
   return (
     <section className="c-panel">
-      <h2>
-        {t('byArea')}: {pick(shown.label)}
-      </h2>
+      <h2>{t('byArea', { label: pick(shown.label) })}</h2>
       {error && !data && <Failed error={error} />}
       {!data && !error && <Loading lines={5} />}
       <table className="c-area-list">
@@ -82,7 +80,7 @@ function AreaPanel({ shown, responseId }: { shown: ShownFigure; responseId: stri
           {rows.map((part) => (
             <tr key={part.key}>
               <th scope="row">{labelOf(part)}</th>
-              <td style={{ width: '55%' }}>
+              <td>
                 <span className="c-area-bar" style={{ width: `${(part.value / most) * 100}%` }} />
               </td>
               <td>

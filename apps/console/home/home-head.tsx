@@ -16,8 +16,10 @@ export function HomeHead({ response }: { response: NonNullable<Home['response']>
       {areaName && !name.includes(areaName) && <span>{areaName}</span>}
       {level && <span>{level}</span>}
       <span>
-        {t('day', { day: dayOfResponse(openedAt, closedAt ? new Date(closedAt) : new Date()) })}，
-        {t('since', { time: time(openedAt) })}
+        {t('dayOpened', {
+          day: dayOfResponse(openedAt, closedAt ? new Date(closedAt) : new Date()),
+          time: time(openedAt),
+        })}
       </span>
       {playbookName && <span>{t('playbook', { name: playbookName })}</span>}
       {rulePackName && <span>{t('rulePack', { name: rulePackName })}</span>}

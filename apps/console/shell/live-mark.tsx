@@ -17,12 +17,13 @@ export function LiveMark() {
     <span className="c-live" role="status">
       <span>{t('unsent', { count: unsent })}</span>
       {state === 'connecting' && <span>{t('connecting')}</span>}
-      {(state === 'live' || stale) && (
-        <span className="m-state" title={t(stale ? 'stale' : 'live')}>
-          <StateSign state={stale ? 'late' : 'done'} />
-          {t(stale ? 'stale' : 'live')}
+      {state === 'live' && (
+        <span className="m-state">
+          <StateSign state="done" />
+          {t('live')}
         </span>
       )}
+      {stale && <StateSign state="late" />}
       {asOf && <AsOf at={asOf} stale={stale} />}
     </span>
   )

@@ -55,11 +55,7 @@ function FigureInFull({ question, by }: { question: FigureQuestion; by: FigureBy
         <strong>{numberText(data.value)}</strong>
         <AsOf at={data.asOf} stale={isError} />
       </div>
-      {data.meaning && (
-        <p className="m-figure-meaning">
-          {t('meaning')}: {pick(data.meaning)}
-        </p>
-      )}
+      {data.meaning && <p className="m-figure-meaning">{t('meaning', { text: pick(data.meaning) })}</p>}
       <div className="m-figure-tools">
         <Segmented<SpanChoice>
           value={spanChoice(address)}

@@ -79,12 +79,12 @@ export function FigureParts({ question, by }: { question: FigureQuestion; by: Fi
 /** A part's name: what the server calls it, or the day or hour that its key is. */
 export function usePartLabel(by: FigureBy): (part: FigurePart) => string {
   const pick = useBilingual()
-  const { day, time } = useTimes()
+  const { day, hour } = useTimes()
   return ({ key, label }) => {
     if (typeof label === 'string') return label
     if (label) return pick(label)
     if (by === 'day') return day(`${key}T12:00:00+08:00`)
-    return by === 'hour' ? time(key) : key
+    return by === 'hour' ? hour(key) : key
   }
 }
 

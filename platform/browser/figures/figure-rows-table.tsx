@@ -26,9 +26,9 @@ export function FigureRowsTable({ question }: { question: FigureQuestion }) {
     }),
   )
   return (
-    <section>
-      <h3>{t('rows')}</h3>
+    <section className="m-figure-rows">
       <DataTable<FigureRow>
+        heading={t('rows')}
         query="figures.rows"
         input={question}
         live={['figures']}
@@ -37,7 +37,7 @@ export function FigureRowsTable({ question }: { question: FigureQuestion }) {
         exportName="figures.rows"
         recordKey="row"
         record={{
-          title: () => t('rows'),
+          title: () => t('row'),
           show: (row) => <RecordFields fields={columns.map(({ name, title }) => [title, show(row[name])])} />,
         }}
       />

@@ -35,6 +35,7 @@ export function themeOf(mode: Mode): ThemeConfig {
       colorBgLayout: colour.ground,
       colorBorder: colour.line,
       colorBorderSecondary: colour.soft,
+      controlOutline: mode === 'dark' ? 'rgb(141 184 234 / 0.25)' : 'rgb(29 83 150 / 0.14)',
       controlItemBgActive: colour.chosen,
       controlItemBgActiveHover: colour.chosen,
       controlItemBgHover: HOVER[mode],
@@ -52,7 +53,12 @@ export function themeOf(mode: Mode): ThemeConfig {
     components: {
       Button: {
         colorPrimary: CINNABAR,
-        algorithm: true,
+        colorPrimaryHover: mode === 'dark' ? '#d9463e' : '#b02a24',
+        colorPrimaryActive: '#9c231e',
+        defaultHoverBorderColor: mode === 'dark' ? '#5b636e' : '#8f959e',
+        defaultHoverColor: colour.ink,
+        defaultActiveBorderColor: mode === 'dark' ? '#5b636e' : '#8f959e',
+        defaultActiveColor: colour.ink,
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
@@ -67,7 +73,9 @@ export function themeOf(mode: Mode): ThemeConfig {
         borderColor: colour.soft,
       },
       Menu: { itemHeight: 36, itemBorderRadius: 4, itemMarginInline: 8, itemSelectedBg: colour.chosen },
-      Drawer: { paddingLG: 20 },
+      Drawer: { paddingLG: 20, colorBgElevated: colour.paper },
+      Input: { activeBorderColor: LINK[mode], hoverBorderColor: mode === 'dark' ? '#5b636e' : '#8f959e' },
+      Tabs: { itemSelectedColor: colour.ink, itemHoverColor: colour.ink, inkBarColor: colour.ink },
       Segmented: { trackBg: mode === 'dark' ? '#121418' : '#eceef0' },
     },
   }

@@ -52,6 +52,13 @@ export function dayText(at: Instant, language: Language, now: Date = new Date())
   return language === 'zh' ? `${year}年${monthDay}` : `${monthDay} ${year}`
 }
 
+/** 12日14时, 12 Nov 14h: short enough to stand under a chart. */
+export function hourText(at: Instant, language: Language): string {
+  const hour = clock.format(new Date(at)).slice(0, 2)
+  const day = Number(localDay(at).slice(8))
+  return language === 'zh' ? `${day}日${Number(hour)}时` : `${monthDayText(at, 'en')} ${hour}h`
+}
+
 /** 6 分钟前 within the hour, otherwise as `timeText`. */
 export function agoText(at: Instant, language: Language, now: Date = new Date()): string {
   const minutes = Math.floor((now.getTime() - new Date(at).getTime()) / 60_000)
@@ -65,6 +72,7 @@ export function useTimes() {
   return {
     time: (at: Instant) => timeText(at, language),
     day: (at: Instant) => dayText(at, language),
+    hour: (at: Instant) => hourText(at, language),
     ago: (at: Instant) => agoText(at, language),
   }
 }

@@ -32,6 +32,8 @@ type DataTableProps<Row> = {
   /** The export of the same rows; without it there is no export button. */
   exportName?: string
   live?: string[]
+  /** What the table is, where it stands among other things. */
+  heading?: string
   /** Main actions of the page, before the table's own. */
   actions?: ReactNode
   record?: RecordView<Row>
@@ -87,6 +89,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div className="m-table" ref={frame}>
       <div className="m-table-bar">
+        {props.heading && <h2>{props.heading}</h2>}
         {filters.length > 0 && <FilterBar filters={filters} kept={kept} keep={keep} />}
         <div className="m-table-bar-end">
           {props.actions}
