@@ -17,6 +17,7 @@ const scripts = {
   test: ['apps/cli/test.ts'],
   bench: ['apps/cli/bench.ts'],
   muster: ['apps/cli/main.ts'],
+  build: ['apps/cli/build-pages.ts'],
 }
 
 await main(process.argv[2] ?? '', process.argv.slice(3))
