@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { constraintsMean } from '../../platform/server/commands/constraints.ts'
+import { openDesk } from '../../platform/server/commands/desk.ts'
+import type { Landed } from '../../platform/server/commands/flight.ts'
+import { openPool } from '../../platform/server/database.ts'
+import { type Doorkeeper, houseActor } from '../../platform/server/doorkeeper.ts'
+import { buildServer } from '../../platform/server/http/server.ts'
+import { noteFault } from '../../platform/server/http/tools.ts'
+import { installJobs, jobAdder, startJobs } from '../../platform/server/jobs.ts'
+import { type Live, openLive } from '../../platform/server/live.ts'
+import { makeMetrics } from '../../platform/server/metrics.ts'
+import { migrate } from '../../platform/server/migrate.ts'
+import { assemble } from '../../platform/server/module.ts'
+import type { Settings } from '../../platform/server/settings.ts'
+import { readMasterKey } from '../../platform/server/vault/master-key.ts'
+import { openVault } from '../../platform/server/vault/vault.ts'
+import { modules } from './modules.ts'
+
+const dist = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
+
+export interface RunningServer {
+  /** Where it listens, with the port that it got. */
+  url: string
+  /** Finishes what is under way, then stops. */
+  stop(): Promise<void>
+}
+
+/** Starts the server on a database that is already there: migrates, opens the rooms, listens. */
+export async function startServer(settings: Settings, databaseUrl: string): Promise<RunningServer> {
+  await migrate(databaseUrl)
+  await installJobs(databaseUrl)
+  const pool = openPool(databaseUrl, { max: 16 })
+  const vault = openVault(pool, await readMasterKey(settings.masterKeyFile))
+  const house = assemble(modules)
+  for (const one of modules) constraintsMean(one.constraints ?? {})
+  const live = openLive(pool)
+  let server: FastifyInstance | undefined
+  const desk = openDesk({
+    pool,
+    vault,
+    actions: house.actions,
+    addJobs: jobAdder(house.jobs),
+    onLanded: (landed) => tellLive(live, landed),
+    onFault: (error, order) => server && noteFault(server.log, error, { action: order.action.name }),
+  })
+  const metrics = makeMetrics(() => desk.waiting())
+  const { doorkeeper, routes, close } = await openAccess()
+  const asks = { pool, vault, recordReading: doorkeeper.recordReading }
+  const pages = [
+    { at: '/phone/', folder: dist('phone') },
+    { at: '/', folder: dist('console') },
+  ]
+  const isReady = () => pool.query('select 1').then(() => true, () => false)
+  server = await buildServer(
+    { house, desk, asks, doorkeeper, live, metrics, isReady, pages },
+    { logLevel: settings.logLevel, secure: settings.publicUrl.startsWith('https:') },
+    routes,
+  )
+  const jobs = await startJobs(
+    { pool, vault, submit: (commands) => desk.submit(houseActor, commands) },
+    house.jobs,
+    (error, name) => server && noteFault(server.log, error, { job: name }),
+  )
+  const url = await server.listen({ port: settings.port, host: settings.host })
+  return {
+    url,
+    async stop() {
+      await server.close()
+      await jobs.stop()
+      await desk.drained()
+      await live.close()
+      await close()
+      await pool.end()
+    },
+  }
+
+  // Stands here until the access room is wired in.
+  async function openAccess(): Promise<{ doorkeeper: Doorkeeper; routes(server: FastifyInstance): Promise<void>; close(): Promise<void> }> {
+    return { doorkeeper: { actorOf: async () => houseActor, recordReading: async () => {} }, routes: async () => {}, close: async () => {} }
+  }
+}
+
+/** One hint for each kind of change at each place; the browser asks what it wants to know. */
+function tellLive(live: Live, landed: readonly Landed[]): void {
+  live.publish(
+    landed.flatMap(({ outcome, place }) =>
+      outcome.kind === 'accepted' && place
+        ? outcome.happened.topics.map((topic) => ({ topic, areaId: place.areaId, ...(place.responseId ? { responseId: place.responseId } : {}) }))
+        : [],
+    ),
+  )
+}

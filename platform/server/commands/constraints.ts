@@ -1,0 +1,17 @@
+import type { Problem } from '../../shared/problem.ts'
+
+/** What the database held, said in field words: constraint name to problem. */
+const known = new Map<string, () => Problem>()
+
+export function constraintsMean(problems: Record<string, () => Problem>): void {
+  for (const [name, problem] of Object.entries(problems)) known.set(name, problem)
+}
+
+/** The problem behind a constraint that refused; undefined when it is no constraint of ours, which is a fault. */
+export function problemOfConstraint(error: unknown): Problem | undefined {
+  const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string }
+  if (!code?.startsWith('23')) return undefined
+  // A cluster names the constraint only in the message, with the shard's number behind it.
+  const name = constraint ?? /constraint "([^"]+)"/.exec(message ?? '')?.[1] ?? ''
+  return known.get(name.replace(/_\d+$/, ''))?.()
+}

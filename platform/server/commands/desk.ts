@@ -1,0 +1,156 @@
+import type { CommandAnswer } from '../../shared/command.ts'
+import type { AnyAction } from '../action.ts'
+import type { Actor } from '../actor.ts'
+import { type FlightTools, type Landed, fly } from './flight.ts'
+import { type Order, isOrder, readOrder } from './order.ts'
+
+export interface CommandDesk {
+  /** Takes what one device sent, in order; every answer is durable when it comes. */
+  submit(actor: Actor, commands: readonly unknown[]): Promise<CommandAnswer[]>
+  /** Resolves when nothing is under way any more: for a graceful stop. */
+  drained(): Promise<void>
+  /** Orders that wait for a flight, for metrics and back-off. */
+  waiting(): number
+}
+
+export interface DeskTools extends FlightTools {
+  actions: ReadonlyMap<string, AnyAction>
+  /** Told after the commit. */
+  onLanded(landed: readonly Landed[]): void
+  onFault(error: unknown, order: Order): void
+}
+
+interface Request {
+  orders: Order[]
+  resolve(answers: Map<string, CommandAnswer>): void
+}
+
+/** How many orders fly together at most, and how many flights are in the air at once. */
+const FLIGHT_SIZE = 500
+const FLIGHTS = 2
+const ALONE = 3
+const WAITING_LIMIT = 50_000
+
+/**
+ * The desk where every change arrives. Hot actions (with `runMany`) of all devices share flights that leave whenever a
+ * slot is free, without a timer; all others fly alone so that a long import holds nobody up.
+ */
+export function openDesk(tools: DeskTools): CommandDesk {
+  const hot = lane(tools, FLIGHTS, FLIGHT_SIZE)
+  const alone = lane(tools, ALONE, 1)
+  return {
+    async submit(actor, commands) {
+      const now = new Date()
+      const read = commands.map((raw) => readOrder(raw, actor, tools.actions, now))
+      const orders = read.filter(isOrder)
+      if (hot.waiting() + alone.waiting() > WAITING_LIMIT) return read.map((one) => (isOrder(one) ? retry(one, 2000) : one))
+      const chosen = orders.every((order) => order.action.runMany) ? hot : alone
+      const answers = orders.length > 0 ? await chosen.take(orders) : new Map<string, CommandAnswer>()
+      return read.map((one) => (isOrder(one) ? (answers.get(one.command.id) ?? retry(one, 1000)) : one))
+    },
+    async drained() {
+      await Promise.all([hot.drained(), alone.drained()])
+    },
+    waiting: () => hot.waiting() + alone.waiting(),
+  }
+}
+
+function lane(tools: DeskTools, slots: number, size: number) {
+  const queue: Request[] = []
+  const idle: (() => void)[] = []
+  let flying = 0
+  let waiting = 0
+
+  function leave(): void {
+    while (flying < slots && queue.length > 0) {
+      const aboard: Request[] = [queue.shift() as Request]
+      let count = (aboard[0] as Request).orders.length
+      while (queue[0] && count + queue[0].orders.length <= size) {
+        count += queue[0].orders.length
+        aboard.push(queue.shift() as Request)
+      }
+      flying++
+      void carry(tools, aboard).finally(() => {
+        flying--
+        waiting -= count
+        if (flying === 0 && queue.length === 0) for (const done of idle.splice(0)) done()
+        leave()
+      })
+    }
+  }
+
+  return {
+    take(orders: Order[]): Promise<Map<string, CommandAnswer>> {
+      return new Promise((resolve) => {
+        queue.push({ orders, resolve })
+        waiting += orders.length
+        // Let what arrived in the same turn of the event loop fly together.
+        setImmediate(leave)
+      })
+    },
+    waiting: () => waiting,
+    drained: () => (flying === 0 && queue.length === 0 ? Promise.resolve() : new Promise<void>((done) => idle.push(done))),
+  }
+}
+
+/** Flies all together; when something unforeseen breaks the flight, each request alone, so that one cannot spoil the rest. */
+async function carry(tools: DeskTools, requests: readonly Request[]): Promise<void> {
+  try {
+    await flyAndTell(tools, requests)
+  } catch (error) {
+    if (requests.length > 1) {
+      for (const request of requests) await carry(tools, [request])
+      return
+    }
+    await carryOneByOne(tools, requests[0] as Request, error)
+  }
+}
+
+async function carryOneByOne(tools: DeskTools, request: Request, error: unknown): Promise<void> {
+  const answers = new Map<string, CommandAnswer>()
+  for (const order of request.orders) {
+    const answer = request.orders.length > 1 || isPassing(error) ? await carrySingle(tools, order) : undefined
+    if (!answer) tools.onFault(error, order)
+    answers.set(order.command.id, answer ?? retry(order, 30_000))
+    // What comes after a command without an answer may depend on it: leave it to the next try.
+    if (answer?.outcome !== 'accepted' && answer?.outcome !== 'refused') break
+  }
+  request.resolve(answers)
+}
+
+async function carrySingle(tools: DeskTools, order: Order): Promise<CommandAnswer | undefined> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      const { answers, landed } = await fly(tools, [[order]])
+      tools.onLanded(landed)
+      return answers.get(order.command.id)
+    } catch (error) {
+      if (!isPassing(error)) {
+        tools.onFault(error, order)
+        return undefined
+      }
+    }
+  }
+  return retry(order, 2000)
+}
+
+async function flyAndTell(tools: DeskTools, requests: readonly Request[]): Promise<void> {
+  const { answers, landed } = await fly(tools, requests.map((request) => request.orders))
+  tools.onLanded(landed)
+  for (const request of requests) request.resolve(answers)
+}
+
+/** Deadlocks, lost connections, a database that restarts, the same id in two flights: the same try may go well in a moment. */
+function isPassing(error: unknown): boolean {
+  const { code, message = '', constraint = '' } = error as { code?: string; message?: string; constraint?: string }
+  return (
+    /^(40|08|53|57P)/.test(code ?? '') ||
+    /^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') ||
+    /connection|terminated/i.test(message) ||
+    (code === '23505' && /ledger_entry/.test(constraint))
+  )
+}
+
+function retry(order: Order, afterMs: number): CommandAnswer {
+  return { id: order.command.id, outcome: 'retry', afterMs }
+}

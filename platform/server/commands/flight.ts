@@ -1,0 +1,224 @@
+import type pg from 'pg'
+import type { CommandAnswer } from '../../shared/command.ts'
+import { type Problem, Refusal } from '../../shared/problem.ts'
+import type { ActionContext, AnyAction } from '../action.ts'
+import { type Place, grantsFor, mayAct, scopeOf } from '../actor.ts'
+import { type Transaction, inTransaction, kyselyOn } from '../database.ts'
+import { sealBlock } from '../ledger/block.ts'
+import type { LedgerEntry } from '../ledger/entry.ts'
+import { type RecordMark, insertRows } from '../ledger/field-table.ts'
+import { platformProblems } from '../problems.ts'
+import { type Sealed, STANDING, type Vault } from '../vault/vault.ts'
+import { problemOfConstraint } from './constraints.ts'
+import { type Order, type Outcome, refusedAnswer } from './order.ts'
+import { findReceipts } from './receipts.ts'
+
+/** What flew: an order, how it ended, and what it leaves in the ledger. */
+export interface Landed {
+  order: Order
+  outcome: Outcome
+  place: Place | undefined
+}
+
+export interface FlightTools {
+  pool: pg.Pool
+  vault: Vault
+  /** Called inside the transaction: follow-up jobs are as durable as what they follow. */
+  addJobs(client: pg.ClientBase, landed: readonly Landed[]): Promise<void>
+}
+
+/**
+ * Group commit: all orders of `requests` in one transaction. Orders of one request run in their order; hot orders of
+ * different requests that stand at the same step run together. Answers are durable when this returns.
+ */
+export async function fly(
+  tools: FlightTools,
+  requests: readonly (readonly Order[])[],
+): Promise<{ answers: Map<string, CommandAnswer>; landed: Landed[] }> {
+  const orders = firstOfEachId(requests.flat())
+  const scope = scopeOfAll(orders)
+  return inTransaction(tools.pool, { ...scope, mode: 'write' }, async (transaction) => {
+    const answers = await findReceipts(transaction.client, orders)
+    const landed: Landed[] = []
+    const entries: LedgerEntry[] = []
+    for (const group of stepsOf(requests, new Set(orders), answers)) {
+      await runGroup(tools, transaction, group, (one, sealed, marks) => {
+        landed.push(one)
+        answers.set(one.order.command.id, answerOf(one))
+        entries.push(entryOf(one, sealed, marks, transaction.now))
+      })
+    }
+    if (entries.length > 0) {
+      await tools.addJobs(transaction.client, landed)
+      await sealBlock(transaction.client, entries, transaction.now)
+    }
+    return { answers, landed }
+  })
+}
+
+type Land = (one: Landed, sealed: Sealed | undefined, marks: RecordMark[]) => void
+
+async function runGroup(tools: FlightTools, { client, db, now }: Transaction, orders: Order[], land: Land): Promise<void> {
+  const action = (orders[0] as Order).action
+  const inputs = orders.map((order) => order.input)
+  const places = await action.place({ db, client, actors: orders.map((order) => order.actor) }, inputs)
+  const ready: { order: Order; context: ActionContext; marks: RecordMark[]; sealed: Sealed | undefined }[] = []
+  for (const [at, order] of orders.entries()) {
+    const place = places[at]
+    const problem = whyNotAct(order, place, now)
+    if (problem || !place) {
+      // Nobody had the right to send this: its personal half is not kept at all.
+      land({ order, outcome: { kind: 'refused', problem: problem ?? platformProblems.notFound() }, place: undefined }, undefined, [])
+      continue
+    }
+    const sealed = await sealInput(tools.vault, order, place, now)
+    const marks: RecordMark[] = []
+    const context = contextOf(tools.vault, { client, db, now }, order, place, sealed, marks)
+    ready.push({ order, context, marks, sealed })
+  }
+  if (ready.length === 0) return
+  const outcomes = await runReady(action, client, ready)
+  for (const [at, { order, context, marks, sealed }] of ready.entries()) {
+    const outcome = outcomes[at] as Outcome
+    land({ order, outcome, place: context.place }, sealed, outcome.kind === 'accepted' ? marks : [])
+  }
+}
+
+async function runReady(
+  action: AnyAction,
+  client: pg.ClientBase,
+  ready: readonly { order: Order; context: ActionContext }[],
+): Promise<Outcome[]> {
+  if (action.runMany) {
+    const contexts = ready.map((one) => one.context)
+    const ends = await action.runMany(contexts, ready.map((one) => one.order.input))
+    return ends.map((end) => ('code' in end ? { kind: 'refused', problem: end } : { kind: 'accepted', happened: end }))
+  }
+  const outcomes: Outcome[] = []
+  for (const { order, context } of ready) {
+    if (action.timeout) await client.query(`set local statement_timeout = ${Math.floor(action.timeout)}`)
+    outcomes.push(await runOne(action, client, context, order.input))
+  }
+  return outcomes
+}
+
+async function runOne(action: AnyAction, client: pg.ClientBase, context: ActionContext, input: unknown): Promise<Outcome> {
+  await client.query('savepoint command')
+  try {
+    const happened = await action.run(context, input)
+    await client.query('release savepoint command')
+    return { kind: 'accepted', happened }
+  } catch (error) {
+    const problem = error instanceof Refusal ? error.problem : problemOfConstraint(error)
+    if (!problem) throw error
+    await client.query('rollback to savepoint command')
+    return { kind: 'refused', problem }
+  }
+}
+
+function whyNotAct({ actor, action }: Order, place: Place | undefined, now: Date): Problem | undefined {
+  const { permission } = action
+  if (permission !== 'own' && grantsFor(actor, permission, now).length === 0) return platformProblems.notAllowed({ permission })
+  // Authority comes before existence: what lies outside the scope looks the same as what is not there.
+  if (!place || !mayAct(actor, permission, place, now)) return platformProblems.notFound()
+  return undefined
+}
+
+async function sealInput(vault: Vault, order: Order, place: Place, now: Date): Promise<Sealed | undefined> {
+  if (order.personal === undefined) return undefined
+  const responseId = place.responseId ?? STANDING
+  const className = order.action.sealClass ?? 'field'
+  await vault.ready(responseId, className, now)
+  return vault.seal(responseId, className, now, order.personal, order.command.id)
+}
+
+function contextOf(
+  vault: Vault,
+  { client, db, now }: Transaction,
+  { actor, command }: Order,
+  place: Place,
+  sealed: Sealed | undefined,
+  marks: RecordMark[],
+): ActionContext {
+  return {
+    client,
+    db: db ?? kyselyOn(client),
+    vault,
+    actor,
+    place,
+    now,
+    sealed,
+    madeAt: new Date(command.madeAt),
+    commandId: command.id,
+    deviceId: command.device ?? null,
+    async record(table, rows) {
+      marks.push(...(await insertRows(client, table, Array.isArray(rows) ? rows : [rows])))
+    },
+  }
+}
+
+function entryOf({ order, outcome, place }: Landed, sealed: Sealed | undefined, marks: RecordMark[], now: Date): LedgerEntry {
+  const happened = outcome.kind === 'accepted' ? outcome.happened : undefined
+  return {
+    id: order.command.id,
+    action: order.command.action,
+    actorId: order.actor.userId,
+    deviceId: order.command.device ?? null,
+    areaId: place?.areaId ?? null,
+    responseId: place?.responseId ?? null,
+    madeAt: new Date(order.command.madeAt),
+    receivedAt: now,
+    outcome: outcome.kind,
+    input: order.action.secret ? '{}' : JSON.stringify(order.open ?? {}),
+    sealed: order.action.secret ? null : (sealed?.bytes ?? null),
+    keyId: order.action.secret ? null : (sealed?.keyId ?? null),
+    problem: outcome.kind === 'refused' ? JSON.stringify(outcome.problem) : null,
+    result: happened?.result === undefined ? null : JSON.stringify(happened.result),
+    records: marks.length > 0 ? JSON.stringify(marks) : null,
+    events: happened && happened.events.length > 0 ? JSON.stringify(happened.events) : null,
+  }
+}
+
+function answerOf({ order, outcome }: Landed): CommandAnswer {
+  if (outcome.kind === 'refused') return refusedAnswer(order.command.id, outcome.problem)
+  const { result } = outcome.happened
+  return { id: order.command.id, outcome: 'accepted', ...(result === undefined ? {} : { result }) }
+}
+
+/** A phone that sends the same command twice in one batch is answered twice and recorded once. */
+function firstOfEachId(orders: readonly Order[]): Order[] {
+  const byId = new Map<string, Order>()
+  for (const order of orders) if (!byId.has(order.command.id)) byId.set(order.command.id, order)
+  return [...byId.values()]
+}
+
+function scopeOfAll(orders: readonly Order[]): { scope: string; organisations: string } {
+  const now = new Date()
+  const byPermission = Map.groupBy(orders, (order) => order.action.permission)
+  const scopes = [...byPermission].map(([permission, some]) =>
+    scopeOf([...new Set(some.map((order) => order.actor))], permission, now),
+  )
+  return {
+    scope: scopes.length === 1 ? (scopes[0]?.spans as string) : joinSpans(scopes.map((one) => one.spans)),
+    organisations: [...new Set(scopes.flatMap((one) => one.organisations.split(',')).filter(Boolean))].join(','),
+  }
+}
+
+function joinSpans(spans: readonly string[]): string {
+  return `{${spans.map((one) => one.slice(1, -1)).filter(Boolean).join(',')}}`
+}
+
+/** Rows of orders that can run together: step by step through each request, the same action side by side. */
+function* stepsOf(
+  requests: readonly (readonly Order[])[],
+  first: ReadonlySet<Order>,
+  answered: ReadonlyMap<string, CommandAnswer>,
+): Generator<Order[]> {
+  const queues = requests.map((request) => request.filter((order) => first.has(order) && !answered.has(order.command.id)))
+  while (queues.some((queue) => queue.length > 0)) {
+    const name = queues.find((queue) => queue.length > 0)?.[0]?.action.name
+    const group: Order[] = []
+    for (const queue of queues) while (queue[0]?.action.name === name) group.push(queue.shift() as Order)
+    yield group
+  }
+}

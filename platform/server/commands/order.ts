@@ -1,0 +1,59 @@
+import { type Command, type CommandAnswer } from '../../shared/command.ts'
+import { Command as CommandSchema } from '../../shared/command.ts'
+import { splitPersonal } from '../../shared/personal.ts'
+import { type Problem, problemText } from '../../shared/problem.ts'
+import type { z } from 'zod'
+import type { AnyAction, Happened } from '../action.ts'
+import type { Actor } from '../actor.ts'
+import { platformProblems } from '../problems.ts'
+
+/** A command that was read and understood, on its way through the desk. */
+export interface Order {
+  command: Command
+  actor: Actor
+  action: AnyAction
+  input: unknown
+  /** The two halves of the input: for the ledger and for the seal. */
+  open: unknown
+  personal: unknown
+}
+
+export type Outcome = { kind: 'accepted'; happened: Happened } | { kind: 'refused'; problem: Problem }
+
+/** Reads one command as a device sent it. What cannot be read is answered at once and has no receipt: it has no sound id. */
+export function readOrder(raw: unknown, actor: Actor, actions: ReadonlyMap<string, AnyAction>, now: Date): Order | CommandAnswer {
+  const parsed = CommandSchema.safeParse(raw)
+  if (!parsed.success) return refusedAnswer(idOf(raw), platformProblems.badCommand({ reason: reasonOf(parsed.error).reason }))
+  const command = parsed.data
+  const action = actions.get(command.action)
+  if (!action) return refusedAnswer(command.id, platformProblems.unknownAction({ action: command.action }))
+  const minutes = Math.round((Date.parse(command.madeAt) - now.getTime()) / 60_000)
+  if (minutes > 15) return refusedAnswer(command.id, platformProblems.tooEarly({ minutes }))
+  const input = action.input.safeParse(command.input)
+  if (!input.success) return refusedAnswer(command.id, platformProblems.badInput(reasonOf(input.error)))
+  const { open, personal } = splitPersonal(action.input, input.data)
+  return { command, actor, action, input: input.data, open, personal }
+}
+
+export function isOrder(one: Order | CommandAnswer): one is Order {
+  return 'command' in one
+}
+
+export function refusedAnswer(id: string, problem: Problem): CommandAnswer {
+  return {
+    id,
+    outcome: 'refused',
+    problem: { ...problem, zh: problemText(problem, 'zh'), en: problemText(problem, 'en') },
+  }
+}
+
+/** Which field, and why: never the value, which may be personal. */
+export function reasonOf(error: z.ZodError): { field: string; reason: string } {
+  const issue = error.issues[0]
+  return { field: issue?.path.join('.') || 'input', reason: (issue?.message ?? 'invalid').slice(0, 200) }
+}
+
+function idOf(raw: unknown): string {
+  const id = (raw as { id?: unknown } | null)?.id
+  return typeof id === 'string' ? id.slice(0, 64) : ''
+}

@@ -1,0 +1,37 @@
+import type pg from 'pg'
+import type { CommandAnswer } from '../../shared/command.ts'
+import type { Problem } from '../../shared/problem.ts'
+import { platformProblems } from '../problems.ts'
+import { type Order, refusedAnswer } from './order.ts'
+
+interface Receipt {
+  id: string
+  action: string
+  actor_id: string | null
+  outcome: string
+  problem: string | null
+  result: string | null
+}
+
+/** The answers of commands that were dealt with before: the ledger entry is the receipt, forever. */
+export async function findReceipts(client: pg.ClientBase, orders: readonly Order[]): Promise<Map<string, CommandAnswer>> {
+  const { rows } = await client.query<Receipt>({
+    name: 'find-receipts',
+    text: 'select id, action, actor_id, outcome, problem, result from platform.ledger_entry where id = any($1)',
+    values: [orders.map((order) => order.command.id)],
+  })
+  const receipts = new Map(rows.map((row) => [row.id, row]))
+  const answers = new Map<string, CommandAnswer>()
+  for (const { command, actor } of orders) {
+    const receipt = receipts.get(command.id)
+    if (!receipt) continue
+    const same = receipt.action === command.action && receipt.actor_id === actor.userId
+    answers.set(command.id, same ? answerOf(receipt) : refusedAnswer(command.id, platformProblems.idUsedTwice()))
+  }
+  return answers
+}
+
+function answerOf({ id, outcome, problem, result }: Receipt): CommandAnswer {
+  if (outcome === 'refused' && problem) return refusedAnswer(id, JSON.parse(problem) as Problem)
+  return { id, outcome: 'accepted', ...(result ? { result: JSON.parse(result) } : {}) }
+}

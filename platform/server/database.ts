@@ -1,0 +1,77 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from '../../db/tables.ts'
+
+export type Database = Kysely<DB>
+
+// A day of the calendar is no moment: keep it as text, whatever the zone of this machine.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+const LIMITS = '-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=20000'
+
+/** A pool that acts as the app's role, which owns nothing. Settings stay on this node of a cluster. */
+export function openPool(url: string, { max = 12 }: { max?: number } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: `-c role=muster_app -c timezone=UTC -c citus.propagate_set_commands=local ${LIMITS}`,
+    application_name: 'muster',
+    keepAlive: true,
+  })
+  // A connection that dies while idle must not end the process; the next query takes a new one.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Kysely over a connection that somebody else holds: for work inside a transaction begun by hand. */
+export function kyselyOn(client: pg.ClientBase): Database {
+  const held = { query: client.query.bind(client), release() {} }
+  const pool = { connect: async () => held, end: async () => {} }
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) })
+}
+
+export interface Transaction {
+  client: pg.PoolClient
+  db: Database
+  /** The database's clock when the transaction was let in: decides what is "as of" a moment. */
+  now: Date
+}
+
+// Every writer holds this lock in common; whoever freezes a moment takes it alone and so waits for all that came before.
+const MOMENT_LOCK = 5_318_008
+
+/**
+ * Runs `work` in one transaction. `scope` is what row security lets through (multirange text of area ids, '{}' = nothing).
+ * Aborted work rolls back; a connection that cannot roll back is thrown away rather than returned.
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  { scope, organisations = '', mode }: { scope: string; organisations?: string; mode: 'read' | 'write' | 'freeze' },
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const opened = (await client.query(opening(scope, organisations, mode))) as unknown as pg.QueryResult[]
+    const now = (opened.at(-1) as pg.QueryResult<{ now: Date }>).rows[0]?.now as Date
+    const done = await work({ client, db: kyselyOn(client), now })
+    await client.query('commit')
+    return done
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function opening(scope: string, organisations: string, mode: 'read' | 'write' | 'freeze'): string {
+  if (!/^[{}[\]()\d,]*$/.test(scope) || !/^[0-9a-f,-]*$/.test(organisations)) throw new Error('unsafe scope')
+  const begin = mode === 'read' ? 'begin read only' : 'begin'
+  const lock =
+    mode === 'read' ? '' : `select pg_advisory_xact_lock${mode === 'write' ? '_shared' : ''}(${MOMENT_LOCK});`
+  const desk = mode === 'read' ? '' : `set local muster.desk = 'on';`
+  return `${begin}; set local muster.scope = '${scope}'; set local muster.organisations = '${organisations}'; ${desk} ${lock} select date_trunc('milliseconds', clock_timestamp()) as now`
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { commandLimit } from '../../shared/command.ts'
+import { refuse } from '../../shared/problem.ts'
+import { platformProblems } from '../problems.ts'
+import { type HttpTools, mustKnow, sendProblem } from './tools.ts'
+
+/** POST /api/commands: one command, or `{ commands: [… at most 200] }` in the order in which they were made. */
+export function commandRoutes(server: FastifyInstance, { desk, doorkeeper, metrics }: HttpTools): void {
+  server.post('/api/commands', async (request, reply) => {
+    const actor = await mustKnow(doorkeeper, request)
+    const body = request.body as { commands?: unknown } | null
+    const batch = body !== null && typeof body === 'object' && 'commands' in body
+    const commands = batch ? body.commands : [body]
+    if (!Array.isArray(commands)) refuse(platformProblems.badCommand({ reason: 'commands' }))
+    if (commands.length > commandLimit) refuse(platformProblems.tooManyCommands({ limit: commandLimit }))
+    const answers = await desk.submit(actor, commands as unknown[])
+    for (const [at, answer] of answers.entries()) {
+      const name = (commands as { action?: unknown }[])[at]?.action
+      const unread = answer.outcome === 'refused' && answer.problem.code === 'platform.unknownAction'
+      metrics.commands.inc({ action: unread || typeof name !== 'string' ? 'unknown' : name, outcome: answer.outcome })
+    }
+    if (batch) return { answers }
+    const [answer] = answers
+    // A single command that got no answer is a busy server in HTTP's own words.
+    if (answer?.outcome === 'retry') {
+      return sendProblem(reply, platformProblems.busy(), { 'retry-after': String(Math.ceil(answer.afterMs / 1000)) })
+    }
+    return answer
+  })
+}

@@ -1,0 +1,49 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import { refuse } from '../../shared/problem.ts'
+import { reasonOf } from '../commands/order.ts'
+import { keepRejected } from '../imports/rejected.ts'
+import { lookAtSheet, sheetCommand } from '../imports/take-sheet.ts'
+import { platformProblems } from '../problems.ts'
+import { type HttpTools, mustKnow } from './tools.ts'
+
+const FILE_LIMIT = 64 * 1024 * 1024
+
+/**
+ * POST /api/imports/<name>: a form with the chosen fields first and the file last. Answers how many rows were taken and,
+ * when some were not, the name under which they can be fetched as a file with a reason each.
+ */
+export async function importRoutes(server: FastifyInstance, tools: HttpTools): Promise<void> {
+  await server.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 20, fieldSize: 10_000 } })
+  server.post<{ Params: { name: string } }>('/api/imports/:name', async (request) => {
+    const actor = await mustKnow(tools.doorkeeper, request)
+    const wanted = tools.house.imports.get(request.params.name)
+    const action = wanted && tools.house.actions.get(wanted.action)
+    if (!wanted || !action) return refuse(platformProblems.unknownQuery({ query: request.params.name.slice(0, 80) }))
+    const file = await request.file()
+    if (!file) return refuse(platformProblems.badInput({ field: 'file', reason: 'xlsx, csv' }))
+    const { device, ...chosen } = fieldsOf(file.fields)
+    const input = wanted.input.safeParse(chosen)
+    if (!input.success) return refuse(platformProblems.badInput(reasonOf(input.error)))
+    const kind = /\.csv$/i.test(file.filename) ? 'csv' : 'xlsx'
+    const sheet = { source: file.file, kind } as const
+    const looked = await lookAtSheet(tools.asks, wanted, { actor, permission: action.permission, input: input.data, sheet })
+    const { good, rejected, unknownHeaders } = looked
+    if (good.length > 0) {
+      const [answer] = await tools.desk.submit(actor, [sheetCommand(wanted, input.data, good, device)])
+      if (answer?.outcome === 'refused') return refuse(answer.problem)
+      if (answer?.outcome !== 'accepted') return refuse(platformProblems.busy())
+    }
+    const kept = rejected.length > 0 ? keepRejected({ userId: actor.userId, columns: wanted.columns, rows: rejected }) : undefined
+    return { accepted: good.length, rejected: rejected.length, unknownHeaders, ...(kept ? { rejectedRows: kept } : {}) }
+  })
+}
+
+function fieldsOf(fields: Record<string, unknown>): Record<string, string> {
+  const texts: Record<string, string> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    const { type, value } = (field ?? {}) as { type?: string; value?: unknown }
+    if (type === 'field' && typeof value === 'string') texts[name] = value
+  }
+  return texts
+}

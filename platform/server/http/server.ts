@@ -1,0 +1,80 @@
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { Refusal } from '../../shared/problem.ts'
+import { platformProblems } from '../problems.ts'
+import { commandRoutes } from './command-routes.ts'
+import { exportRoutes } from './export-routes.ts'
+import { healthRoutes } from './health-routes.ts'
+import { importRoutes } from './import-routes.ts'
+import { liveRoutes } from './live-routes.ts'
+import { openapiRoutes } from './openapi-routes.ts'
+import { pageRoutes } from './page-routes.ts'
+import { queryRoutes } from './query-routes.ts'
+import { type HttpTools, noteFault, sendProblem } from './tools.ts'
+
+const BODY_LIMIT = 4 * 1024 * 1024
+
+/** The HTTP server of the house, not yet listening. `more` adds routes of its own, such as those of the access room. */
+export async function buildServer(
+  tools: HttpTools,
+  { logLevel = 'info', secure = false }: { logLevel?: string; secure?: boolean },
+  more: (server: FastifyInstance) => Promise<void>,
+): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 120_000,
+    trustProxy: 'loopback',
+    // An address or a body may hold what is personal: the log has the route's pattern and the outcome only.
+    logger: { level: logLevel, serializers: { req: () => ({}), res: () => ({}) } },
+    disableRequestLogging: true,
+  })
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // The barcode reader is WebAssembly; nothing else is evaluated.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: secure ? [] : null,
+      },
+    },
+    hsts: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  server.addHook('onRequest', async (request) => {
+    // Pages of other sites cannot set a header of ours without asking first, and we never say yes.
+    if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-muster'] !== '1' && !isOidcReturn(request.url)) {
+      throw new Refusal(platformProblems.crossSite())
+    }
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    tools.metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)
+    request.log.debug({ route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Refusal) return sendProblem(reply, error.problem)
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, platformProblems.tooLarge({ limit: '4 MB' }))
+    if (error.statusCode && error.statusCode < 500) return sendProblem(reply, platformProblems.badCommand({ reason: error.code ?? 'format' }))
+    const reference = noteFault(request.log, error, { route: request.routeOptions.url ?? '' })
+    return sendProblem(reply, platformProblems.fault({ reference }))
+  })
+  commandRoutes(server, tools)
+  queryRoutes(server, tools)
+  await importRoutes(server, tools)
+  exportRoutes(server, tools)
+  liveRoutes(server, tools)
+  healthRoutes(server, tools)
+  openapiRoutes(server, tools)
+  await more(server)
+  await pageRoutes(server, tools)
+  return server
+}
+
+function isOidcReturn(url: string): boolean {
+  return url.startsWith('/api/auth/oauth2/callback/')
+}

@@ -1,0 +1,68 @@
+import type { Readable } from 'node:stream'
+import { newId } from '../../shared/ids.ts'
+import { refuse } from '../../shared/problem.ts'
+import { type Actor, grantsFor, scopeOf } from '../actor.ts'
+import { inTransaction } from '../database.ts'
+import type { AnyImport, ImportRow, RejectedRow } from '../import.ts'
+import { platformProblems } from '../problems.ts'
+import type { QueryTools } from '../query.ts'
+import { readSheet } from '../spreadsheet/read-sheet.ts'
+
+const LOOK_AT_ONCE = 500
+
+export interface Sheet {
+  source: Readable
+  kind: 'xlsx' | 'csv'
+}
+
+export interface Looked {
+  good: unknown[]
+  rejected: RejectedRow[]
+  unknownHeaders: string[]
+}
+
+/** Reads a sheet to its end and sorts the rows into good and rejected. Writes nothing. */
+export async function lookAtSheet(
+  tools: QueryTools,
+  wanted: AnyImport,
+  { actor, permission, input, sheet }: { actor: Actor; permission: string; input: unknown; sheet: Sheet },
+): Promise<Looked> {
+  const started = new Date()
+  if (grantsFor(actor, permission, started).length === 0) refuse(platformProblems.notAllowed({ permission }))
+  const scope = scopeOf([actor], permission, started)
+  const reading = readSheet(sheet.source, { kind: sheet.kind, columns: wanted.columns, limits: { rows: wanted.limit } })
+  const looked: Looked = { good: [], rejected: [], unknownHeaders: reading.unknownHeaders }
+  await inTransaction(tools.pool, { scope: scope.spans, organisations: scope.organisations, mode: 'read' }, async ({ client, db, now }) => {
+    // A slow upload must not be cut off as an idle transaction; the route's own time limit holds.
+    await client.query("set local idle_in_transaction_session_timeout = '120s'")
+    const reader = wanted.reader({ client, db, now, actor, scope, vault: tools.vault, reads() {} }, input)
+    let waiting: ImportRow[] = []
+    const look = async () => {
+      const ends = await reader.look(waiting)
+      for (const [at, end] of ends.entries()) {
+        if ('row' in end) looked.good.push(end.row)
+        else looked.rejected.push({ ...(waiting[at] as ImportRow), problems: end.problems })
+      }
+      waiting = []
+    }
+    for await (const row of reading) {
+      if (row.problems.length > 0) looked.rejected.push(row)
+      else waiting.push({ line: row.line, values: row.values })
+      if (waiting.length === LOOK_AT_ONCE) await look()
+    }
+    if (waiting.length > 0) await look()
+  })
+  looked.rejected.sort((a, b) => a.line - b.line)
+  return looked
+}
+
+/** The command that takes the good rows. */
+export function sheetCommand(wanted: AnyImport, input: unknown, good: unknown[], device: string | undefined): unknown {
+  return {
+    id: newId(),
+    action: wanted.action,
+    input: wanted.command(input, good),
+    madeAt: new Date().toISOString(),
+    ...(device ? { device } : {}),
+  }
+}

@@ -1,0 +1,90 @@
+import { type Runner, run, runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import type { CommandAnswer } from '../shared/command.ts'
+import type { Landed } from './commands/flight.ts'
+import type { Vault } from './vault/vault.ts'
+
+export interface JobContext {
+  pool: pg.Pool
+  vault: Vault
+  /** Sends commands as the house itself. Ids must follow from the job, so that a second try doubles nothing. */
+  submit(commands: readonly unknown[]): Promise<CommandAnswer[]>
+}
+
+/** What a follow-up is told: the event's data, and where and by which command it happened. */
+export interface EventTold {
+  data: Record<string, unknown>
+  commandId: string
+  areaId: string
+  responseId?: string
+  madeAt: string
+}
+
+/** Work that follows an event (after its commit, at least once), or that is done by the clock (cron text, UTC). */
+export type Job =
+  | { name: string; on: string; run(context: JobContext, told: EventTold): Promise<void> }
+  | { name: string; every: string; run(context: JobContext): Promise<void> }
+
+/** Brings the job tables to their newest form and lets the app's role use them. Runs as the owner. */
+export async function installJobs(url: string): Promise<void> {
+  await runMigrations({ connectionString: url, logger: undefined as never })
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`
+    grant usage on schema graphile_worker to muster_app;
+    grant select, insert, update, delete on all tables in schema graphile_worker to muster_app;
+    grant usage on all sequences in schema graphile_worker to muster_app;
+    grant execute on all functions in schema graphile_worker to muster_app`)
+  // Its tables have row security without a policy, meant to keep others out; the app's role is the one that works them.
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity`,
+  )
+  for (const { name } of rows) {
+    await client.query(`drop policy if exists muster_app on ${name}; create policy muster_app on ${name} to muster_app using (true) with check (true)`)
+  }
+  await client.end()
+}
+
+/** Adds the follow-ups of what has landed, in its own transaction, so that they are as durable as what they follow. */
+export function jobAdder(jobs: readonly Job[]) {
+  const followers = Map.groupBy(jobs.filter((job) => 'on' in job), (job) => job.on)
+  return async (client: pg.ClientBase, landed: readonly Landed[]): Promise<void> => {
+    for (const { order, outcome, place } of landed) {
+      if (outcome.kind !== 'accepted') continue
+      for (const event of outcome.happened.events) {
+        for (const job of followers.get(event.name) ?? []) {
+          const told: EventTold = {
+            data: event.data,
+            commandId: order.command.id,
+            areaId: place?.areaId ?? '',
+            madeAt: order.command.madeAt,
+            ...(place?.responseId ? { responseId: place.responseId } : {}),
+          }
+          await client.query('select graphile_worker.add_job($1, $2::json, max_attempts := 20)', [job.name, JSON.stringify(told)])
+        }
+      }
+    }
+  }
+}
+
+/** Works the jobs off until stopped; what is under way is finished first. */
+export async function startJobs(context: JobContext, jobs: readonly Job[], onFault: (error: unknown, name: string) => void): Promise<Runner> {
+  const crontab = jobs.flatMap((job) => ('every' in job ? [`${job.every} ${job.name}`] : [])).join('\n')
+  const taskList = Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload: unknown) => {
+        try {
+          await ('on' in job ? job.run(context, payload as EventTold) : job.run(context))
+        } catch (error) {
+          onFault(error, job.name)
+          throw error
+        }
+      },
+    ]),
+  )
+  return run({ pgPool: context.pool, taskList, crontab, concurrency: 2, noHandleSignals: true, pollInterval: 2000, logger: quiet as never })
+}
+
+const quiet = { scope: () => quiet, error() {}, warn() {}, info() {}, debug() {} }

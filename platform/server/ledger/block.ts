@@ -1,0 +1,52 @@
+import type pg from 'pg'
+import { newId } from '../../shared/ids.ts'
+import { fieldTable, insertRows } from './field-table.ts'
+import { type LedgerEntry, leafOf, merkleRoot } from './entry.ts'
+
+const entries = fieldTable('platform.ledger_entry')
+
+/** Writes the entries of one commit and seals them into the next block of the chain. Answers its number. */
+export async function sealBlock(client: pg.ClientBase, sealed: readonly LedgerEntry[], now: Date): Promise<string> {
+  const blockId = newId()
+  const rows = sealed.map((entry, position) => ({
+    id: entry.id,
+    action: entry.action,
+    actor_id: entry.actorId,
+    device_id: entry.deviceId,
+    area_id: entry.areaId,
+    response_id: entry.responseId,
+    made_at: entry.madeAt,
+    received_at: entry.receivedAt,
+    outcome: entry.outcome,
+    input: entry.input,
+    sealed: entry.sealed,
+    key_id: entry.keyId,
+    problem: entry.problem,
+    result: entry.result,
+    records: entry.records,
+    events: entry.events,
+    block_id: blockId,
+    position,
+  }))
+  await insertRows(client, entries, rows)
+  const root = merkleRoot(sealed.map(leafOf))
+  // Last before the commit: the head of the chain is locked from here until then, and no longer.
+  const { rows: sealedBlocks } = await client.query<{ seq: string }>({
+    name: 'seal-block',
+    text: SEAL,
+    values: [blockId, root, sealed.length, now],
+  })
+  return sealedBlocks[0]?.seq as string
+}
+
+/** hash = SHA-256(previous hash, number as 8 bytes, root, count as 4 bytes). */
+const SEAL = `
+  with before as materialized (select seq, hash from platform.ledger_head where id = 1 for update),
+  next as (
+    update platform.ledger_head head set seq = before.seq + 1,
+      hash = sha256(before.hash || int8send(before.seq + 1) || $2::bytea || int4send($3::int))
+    from before where head.id = 1
+    returning head.seq, before.hash as previous_hash, head.hash
+  )
+  insert into platform.ledger_block (id, seq, previous_hash, root, count, hash, sealed_at)
+  select $1::uuid, seq, previous_hash, $2::bytea, $3::int, hash, $4::timestamptz from next returning seq`

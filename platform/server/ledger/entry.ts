@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto'
+
+/** One line of the ledger as it is stored: a command that was accepted or refused, or a read of sensitive fields. */
+export interface LedgerEntry {
+  id: string
+  action: string
+  actorId: string | null
+  deviceId: string | null
+  areaId: string | null
+  responseId: string | null
+  madeAt: Date
+  receivedAt: Date
+  outcome: 'accepted' | 'refused' | 'read'
+  /** JSON of the input without its personal fields. */
+  input: string
+  /** The personal fields, sealed under the key `keyId`. */
+  sealed: Buffer | null
+  keyId: string | null
+  problem: string | null
+  result: string | null
+  /** JSON of the field rows this entry wrote: [table, id, digest]. */
+  records: string | null
+  events: string | null
+}
+
+/** SHA-256 of an entry, over every column in a fixed order; 0x00 sets a leaf apart from a node (RFC 6962). */
+export function leafOf(entry: LedgerEntry): Buffer {
+  const text = JSON.stringify([
+    entry.id,
+    entry.action,
+    entry.actorId,
+    entry.deviceId,
+    entry.areaId,
+    entry.responseId,
+    entry.madeAt.toISOString(),
+    entry.receivedAt.toISOString(),
+    entry.outcome,
+    entry.input,
+    entry.sealed?.toString('base64') ?? null,
+    entry.keyId,
+    entry.problem,
+    entry.result,
+    entry.records,
+    entry.events,
+  ])
+  return hash('sha256', `\0${text}`, 'buffer')
+}
+
+/** Merkle root of leaves in their order; a lone node moves up as it is. */
+export function merkleRoot(leaves: readonly Buffer[]): Buffer {
+  if (leaves.length === 0) throw new Error('a block has at least one entry')
+  let level = [...leaves]
+  while (level.length > 1) {
+    const above: Buffer[] = []
+    for (let at = 0; at < level.length; at += 2) {
+      const left = level[at] as Buffer
+      const right = level[at + 1]
+      above.push(right ? hash('sha256', Buffer.concat([ONE, left, right]), 'buffer') : left)
+    }
+    level = above
+  }
+  return level[0] as Buffer
+}
+
+const ONE = Buffer.from([1])

@@ -1,0 +1,90 @@
+import { hash } from 'node:crypto'
+import type pg from 'pg'
+
+/**
+ * A table of what happened in the field. Its rows are digested into the ledger entry that wrote them, so that a byte
+ * changed by hand is found. Columns named `mutable` are marks that later entries set (superseded_at, status).
+ */
+export interface FieldTable {
+  name: string
+  mutable: ReadonlySet<string>
+}
+
+export type Row = Record<string, unknown>
+/** [table, id, digest] as the ledger entry keeps it. */
+export type RecordMark = [table: string, id: string, digest: string]
+
+const tables = new Map<string, FieldTable>()
+
+export function fieldTable(name: string, { mutable = [] }: { mutable?: string[] } = {}): FieldTable {
+  const table = { name, mutable: new Set(mutable) }
+  tables.set(name, table)
+  return table
+}
+
+export function fieldTables(): FieldTable[] {
+  return [...tables.values()]
+}
+
+/** Digest of a row, the same before it is written and after it is read again: types are levelled, nulls left out. */
+export function digestOf(table: FieldTable, row: Row): string {
+  const parts: unknown[] = []
+  for (const column of Object.keys(row).sort()) {
+    const value = row[column]
+    if (value === null || value === undefined || table.mutable.has(column)) continue
+    parts.push(column, levelled(value))
+  }
+  return hash('sha256', JSON.stringify(parts), 'base64url')
+}
+
+function levelled(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString()
+  if (Buffer.isBuffer(value)) return value.toString('base64')
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return value.map(levelled)
+  if (value && typeof value === 'object') {
+    return Object.keys(value)
+      .sort()
+      .flatMap((key) => [key, levelled((value as Row)[key])])
+  }
+  return value
+}
+
+/** Writes rows in one statement, multi-row VALUES in the order of their ids, and answers the marks for the ledger. */
+export async function insertRows(client: pg.ClientBase, table: FieldTable, rows: readonly Row[]): Promise<RecordMark[]> {
+  if (rows.length === 0) return []
+  const columns = Object.keys(rows[0] as Row).sort()
+  const sorted = [...rows].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
+  for (let from = 0; from < sorted.length; from += perStatement(columns)) {
+    const slice = sorted.slice(from, from + perStatement(columns))
+    // A jsonb column takes text; node-pg would write a plain array as a PostgreSQL array.
+    const values = slice.flatMap((row) => columns.map((column) => forDriver(row[column])))
+    await client.query(insertText(table.name, columns, slice.length), values)
+  }
+  return rows.map((row) => [table.name, String(row.id), digestOf(table, row)])
+}
+
+// PostgreSQL takes 65,535 parameters in a statement.
+function perStatement(columns: readonly string[]): number {
+  return Math.floor(65_000 / columns.length)
+}
+
+function forDriver(value: unknown): unknown {
+  const plain = value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) && !Buffer.isBuffer(value)
+  return plain ? JSON.stringify(value) : (value ?? null)
+}
+
+const texts = new Map<string, string>()
+
+function insertText(table: string, columns: readonly string[], rows: number): string {
+  const key = `${table} ${columns.join()} ${rows}`
+  const known = texts.get(key)
+  if (known) return known
+  const tuples: string[] = []
+  for (let row = 0; row < rows; row++) {
+    tuples.push(`(${columns.map((_, at) => `$${row * columns.length + at + 1}`).join()})`)
+  }
+  const text = `insert into ${table} (${columns.map((column) => `"${column}"`).join()}) values ${tuples.join()}`
+  if (texts.size < 2000) texts.set(key, text)
+  return text
+}

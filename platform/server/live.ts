@@ -1,0 +1,100 @@
+import type pg from 'pg'
+import { newId } from '../shared/ids.ts'
+
+/** A hint that something changed: what kind, where, in which response. Screens ask again; nothing personal is in it. */
+export interface Hint {
+  topic: string
+  areaId: string
+  responseId?: string
+}
+
+export interface Live {
+  publish(hints: readonly Hint[]): void
+  subscribe(listener: (hints: readonly Hint[]) => void): () => void
+  close(): Promise<void>
+}
+
+// Hints gather for a moment: a thousand passages a second are still one hint for each gate.
+const GATHER_MS = 150
+const CHANNEL = 'muster_live'
+const PAYLOAD_LIMIT = 7000
+
+/** Spreads hints to this process at once and to the other servers of the same database over LISTEN / NOTIFY. */
+export function openLive(pool: pg.Pool): Live {
+  const me = newId()
+  const listeners = new Set<(hints: readonly Hint[]) => void>()
+  const due = new Map<string, Hint>()
+  let timer: NodeJS.Timeout | undefined
+  let ear: pg.PoolClient | undefined
+  let closed = false
+
+  const tell = (hints: readonly Hint[]) => {
+    for (const listener of listeners) listener(hints)
+  }
+
+  async function listen(): Promise<void> {
+    if (closed) return
+    try {
+      ear = await pool.connect()
+      const client = ear
+      client.on('error', () => {})
+      client.once('end', () => {
+        client.release(true)
+        setTimeout(listen, 1000).unref()
+      })
+      client.on('notification', ({ payload }) => {
+        const { from, hints } = JSON.parse(payload ?? '{}') as { from: string; hints: Hint[] }
+        if (from !== me) tell(hints)
+      })
+      await client.query(`listen ${CHANNEL}`)
+    } catch {
+      setTimeout(listen, 1000).unref()
+    }
+  }
+  void listen()
+
+  function flush(): void {
+    timer = undefined
+    const hints = [...due.values()]
+    due.clear()
+    tell(hints)
+    for (const payload of payloads(me, hints)) pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
+  }
+
+  return {
+    publish(hints) {
+      for (const hint of hints) due.set(`${hint.topic} ${hint.areaId} ${hint.responseId}`, hint)
+      if (due.size > 0) timer ??= setTimeout(flush, GATHER_MS)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      listeners.clear()
+      ear?.removeAllListeners('end')
+      ear?.release(true)
+    },
+  }
+}
+
+/** A notification holds less than 8,000 bytes: as many hints in each as fit. */
+function payloads(from: string, hints: readonly Hint[]): string[] {
+  const made: string[] = []
+  let some: Hint[] = []
+  let size = 0
+  for (const hint of hints) {
+    const length = JSON.stringify(hint).length + 1
+    if (size + length > PAYLOAD_LIMIT) {
+      made.push(JSON.stringify({ from, hints: some }))
+      some = []
+      size = 0
+    }
+    some.push(hint)
+    size += length
+  }
+  if (some.length > 0) made.push(JSON.stringify({ from, hints: some }))
+  return made
+}

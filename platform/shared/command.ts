@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** One thing that a person did, as the device that recorded it sends it. The id is made on the device: replays are harmless. */
+export const Command = z.strictObject({
+  id: z.uuidv7(),
+  action: z.string().max(80),
+  input: z.unknown(),
+  madeAt: z.iso.datetime({ offset: true }),
+  device: z.uuid().nullish(),
+})
+export type Command = z.infer<typeof Command>
+
+export const commandLimit = 200
+
+/** What a phone posts: at most 200 commands, in the order in which they were made. */
+export const CommandBatch = z.strictObject({ commands: z.array(z.unknown()).min(1).max(commandLimit) })
+
+export const ProblemAnswer = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  zh: z.string(),
+  en: z.string(),
+})
+
+/** `accepted` and `refused` are final and durable; `retry` promises nothing was kept. */
+export const CommandAnswer = z.discriminatedUnion('outcome', [
+  z.object({ id: z.string(), outcome: z.literal('accepted'), result: z.unknown().optional() }),
+  z.object({ id: z.string(), outcome: z.literal('refused'), problem: ProblemAnswer }),
+  z.object({ id: z.string(), outcome: z.literal('retry'), afterMs: z.number() }),
+])
+export type CommandAnswer = z.infer<typeof CommandAnswer>

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+/** What the law asks to be known of each personal field before it may be asked for. */
+export interface PersonalMark {
+  /** From the closed list of purposes; there is none for attendance, debt or petition. */
+  purpose: Purpose
+  legalBasis: string
+  sensitivity: 'ordinary' | 'sensitive'
+  /** ISO 8601 duration after the response closes, for example P30D. */
+  retention: string
+}
+
+export const purposes = ['epidemicControl', 'residentHelp', 'dutyRoster', 'signIn', 'audit', 'correction'] as const
+export type Purpose = (typeof purposes)[number]
+
+const marks = new WeakMap<z.ZodType, PersonalMark>()
+
+/** Marks a field as personal: the platform seals it wherever it is kept and never writes it in the open. */
+export function personal<T extends z.ZodType>(schema: T, mark: PersonalMark): T {
+  const marked = schema.clone() as T
+  marks.set(marked, mark)
+  return marked
+}
+
+export function personalMark(schema: z.ZodType): PersonalMark | undefined {
+  return marks.get(schema) ?? (inner(schema) && personalMark(inner(schema) as z.ZodType))
+}
+
+/** The two halves of a value: what may stand in the open, and what must be sealed; both keep the value's shape. */
+export interface Split {
+  open: unknown
+  personal: unknown
+}
+
+/** Splits a parsed value by the marks of its schema. `personal` is undefined when nothing is marked or filled. */
+export function splitPersonal(schema: z.ZodType, value: unknown): Split {
+  if (value === undefined || value === null) return { open: value, personal: undefined }
+  if (marks.has(schema)) return { open: undefined, personal: value }
+  if (schema instanceof z.ZodObject) return splitObject(schema.shape as Record<string, z.ZodType>, value as object)
+  if (schema instanceof z.ZodArray) return splitArray(schema.element as z.ZodType, value as unknown[])
+  if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) return splitUnion(schema, value)
+  const within = inner(schema)
+  return within ? splitPersonal(within, value) : { open: value, personal: undefined }
+}
+
+function splitObject(shape: Record<string, z.ZodType>, value: object): Split {
+  const open: Record<string, unknown> = {}
+  let sealed: Record<string, unknown> | undefined
+  for (const [key, field] of Object.entries(value)) {
+    const part = shape[key] ? splitPersonal(shape[key], field) : { open: field, personal: undefined }
+    if (part.open !== undefined) open[key] = part.open
+    if (part.personal !== undefined) sealed = { ...sealed, [key]: part.personal }
+  }
+  return { open, personal: sealed }
+}
+
+function splitArray(element: z.ZodType, values: unknown[]): Split {
+  const parts = values.map((value) => splitPersonal(element, value))
+  const any = parts.some((part) => part.personal !== undefined)
+  return {
+    open: parts.map((part) => part.open ?? null),
+    personal: any ? parts.map((part) => part.personal ?? null) : undefined,
+  }
+}
+
+function splitUnion(schema: z.ZodUnion | z.ZodDiscriminatedUnion, value: unknown): Split {
+  const option = schema.options.find((one) => (one as z.ZodType).safeParse(value).success) as z.ZodType | undefined
+  return option ? splitPersonal(option, value) : { open: value, personal: undefined }
+}
+
+/** Puts the two halves together again: the way back of `splitPersonal`. */
+export function joinPersonal(open: unknown, sealed: unknown): unknown {
+  if (sealed === undefined || sealed === null) return open
+  if (open === undefined || open === null) return sealed
+  if (Array.isArray(open) && Array.isArray(sealed)) return open.map((one, at) => joinPersonal(one, sealed[at]))
+  if (typeof open !== 'object' || typeof sealed !== 'object') return sealed
+  const joined: Record<string, unknown> = { ...open }
+  for (const [key, field] of Object.entries(sealed)) joined[key] = joinPersonal(joined[key], field)
+  return joined
+}
+
+function inner(schema: z.ZodType): z.ZodType | undefined {
+  const definition = schema.def as { innerType?: z.ZodType; in?: z.ZodType }
+  return definition.innerType ?? definition.in
+}
