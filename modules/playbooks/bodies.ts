@@ -12,6 +12,9 @@ export const Body = z
       .meta({ description: '仅突击队等队伍填写 · response teams only' }),
     name: Name,
     at: AreaLevel.meta({ description: '设在哪一级，该级每个区域各设一个 · one at each area of this level' }),
+    formed: z
+      .enum(['onOpening', 'asNeeded'])
+      .meta({ description: 'onOpening 启动时成立；asNeeded 按需成立 · at the opening, or when called for' }),
     under: Id.optional().meta({ description: '隶属的机构标识 · id of the body above it' }),
     leaders: z.array(Name).min(1).meta({ description: '负责人职务 · the offices that lead it' }),
     duties: Name.meta({ description: '职责 · what it answers for' }),

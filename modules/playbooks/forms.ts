@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { purposes } from '../../platform/shared/personal.ts'
 import { Id, Name } from './naming.ts'
 
 const PersonalMark = z
   .strictObject({
-    purpose: z.enum(['epidemicControl', 'residentHelp', 'dutyRoster', 'signIn', 'audit', 'correction']),
+    purpose: z.enum(purposes),
     legalBasis: z.string().min(1),
     sensitivity: z.enum(['ordinary', 'sensitive']),
     retention: z

@@ -52,7 +52,7 @@ const SamplingRules = z
     poolSizes: z.strictObject({
       isolationSite: sourced(pool),
       personOfConcern: sourced(pool),
-      sealed: sourced(z.enum(['household', 'single'])),
+      sealed: sourced(z.array(z.enum(['household', 'single'])).min(1)),
       controlled: sourced(pool),
       precaution: sourced(pool),
       others: sourced(pool),

@@ -48,11 +48,16 @@ function isBroken(prohibition: Prohibition, deed: Deed): boolean {
   )
 }
 
-/** The first stretch of a post's hours that no shift covers or that two shifts cover, as clock times; nothing when it fits. */
+/**
+ * The first stretch of a post's hours that no shift covers or that two shifts cover, as a clock time; nothing when they fit.
+ * Shifts are given in the order in which they follow each other.
+ */
 export function shiftMisfit(
   post: Pick<PostKind, 'hours' | 'shifts'>,
 ): { misfit: 'gap' | 'overlap'; at: string } | undefined {
-  const opens = minutes(post.hours.from)
+  const length = lengthOf(post.hours)
+  // A post that never closes may count its day from any hour: 08-20 and 20-08 cover it.
+  const opens = minutes(length === 1440 ? (post.shifts[0]?.from ?? post.hours.from) : post.hours.from)
   let reached = opens
   for (const shift of post.shifts) {
     const from = minutes(shift.from) + (minutes(shift.from) < opens ? 1440 : 0)
@@ -60,9 +65,8 @@ export function shiftMisfit(
     if (from < reached) return { misfit: 'overlap', at: clock(from) }
     reached = from + lengthOf(shift)
   }
-  const closes = opens + lengthOf(post.hours)
-  if (reached < closes) return { misfit: 'gap', at: clock(reached) }
-  return reached > closes ? { misfit: 'overlap', at: clock(closes) } : undefined
+  if (reached < opens + length) return { misfit: 'gap', at: clock(reached) }
+  return reached > opens + length ? { misfit: 'overlap', at: clock(opens + length) } : undefined
 }
 
 function lengthOf(span: { from: string; until: string }): number {

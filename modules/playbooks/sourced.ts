@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { Id } from './naming.ts'
 
 /** p: read in public material; m: from memory, to be checked by the operator; c: computed. */
-export const Confidence = z
-  .enum(['p', 'm', 'c'])
-  .meta({
-    id: 'Confidence',
-    description: 'p 公开文件可查；m 凭记忆，须核对；c 计算得出 · p public, m from memory, c computed',
-  })
+export const Confidence = z.enum(['p', 'm', 'c']).meta({
+  id: 'Confidence',
+  description: 'p 公开文件可查；m 凭记忆，须核对；c 计算得出 · p public, m from memory, c computed',
+})
 
 const Overridden = z
   .strictObject({

@@ -1,0 +1,6 @@
+/** All that other modules and the command line may use of playbooks. */
+export { checkPlaybook } from './check-playbook.ts'
+export type { Finding } from './finding.ts'
+export { listPlaybooks, loadPlaybook } from './load-playbook.ts'
+export { listRulePacks, loadRulePack } from './load-rule-pack.ts'
+export { runPlaybookCheck } from './run-playbook-check.ts'
