@@ -49,9 +49,9 @@ export const busyProblem = (status: number, afterMs: number) => new ApiProblem(B
 /** Turns a non-2xx answer into the problem it carries, or into a plain one when it carries none. */
 export function problemOf(status: number, body: unknown, afterMs = 1000): ApiProblem {
   const carried = carriedProblem(body)
-  if (carried) return new ApiProblem(carried, status)
+  if (carried) return new ApiProblem(carried, status, isBusy(status) ? afterMs : undefined)
   if (status === 401) return signedOutProblem()
-  if (status === 429 || status === 503) return busyProblem(status, afterMs)
+  if (isBusy(status)) return busyProblem(status, afterMs)
   return new ApiProblem(FAILED, status)
 }
 
@@ -62,6 +62,15 @@ export function problemText(error: unknown, language: Language): string {
 
 export function problemCode(error: unknown): string {
   return error instanceof ApiProblem ? error.problem.code : FAILED.code
+}
+
+/** True when the session has ended, as opposed to a wrong password, which is a 401 too. */
+export function isSignedOut(error: unknown): boolean {
+  return ['platform.signInFirst', SIGNED_OUT.code].includes(problemCode(error))
+}
+
+function isBusy(status: number) {
+  return status === 429 || status === 503
 }
 
 function carriedProblem(body: unknown): AnsweredProblem | undefined {

@@ -1,10 +1,11 @@
 import { newId } from '../shared/ids.ts'
-import { ApiProblem, busyProblem, offlineProblem, problemOf, signedOutProblem } from './api-problem.ts'
+import type { Purpose } from '../shared/personal.ts'
+import { type AnsweredProblem, ApiProblem, isSignedOut, offlineProblem, problemOf } from './api-problem.ts'
 
 export type Command = { id: string; action: string; input: unknown; madeAt: string; device: string }
 export type Answer =
   | { id: string; outcome: 'accepted'; result?: unknown }
-  | { id: string; outcome: 'refused'; problem: ConstructorParameters<typeof ApiProblem>[0] }
+  | { id: string; outcome: 'refused'; problem: AnsweredProblem }
   | { id: string; outcome: 'retry'; afterMs: number }
 
 /** Raised on `window` when the server says the session is over; the shell then shows the sign-in page. */
@@ -34,12 +35,10 @@ export async function sendCommand<Result = unknown>(action: string, input: unkno
   const command = unanswered.get(key) ?? makeCommand(action, input)
   unanswered.set(key, command)
   for (let attempt = 1; ; attempt++) {
-    const answer = await postJson<Answer>('/api/commands', command)
-    if (answer.outcome === 'retry') {
-      if (attempt === ATTEMPTS) throw busyProblem(503, answer.afterMs)
-      await pause(answer.afterMs)
-      continue
-    }
+    const answer = await postJson<Exclude<Answer, { outcome: 'retry' }>>('/api/commands', command).catch(
+      afterBusy(attempt),
+    )
+    if (!answer) continue
     unanswered.delete(key)
     if (answer.outcome === 'refused') throw new ApiProblem(answer.problem, 409)
     return answer.result as Result
@@ -56,7 +55,7 @@ export async function sendCommands(commands: Command[], signal?: AbortSignal): P
 export function ask<Output>(
   name: string,
   input: object = {},
-  { purpose, signal }: { purpose?: string; signal?: AbortSignal } = {},
+  { purpose, signal }: { purpose?: Purpose; signal?: AbortSignal } = {},
 ): Promise<Output> {
   return postJson<Output>(`/api/queries/${name}`, purpose ? { ...input, purpose } : input, signal)
 }
@@ -92,9 +91,7 @@ export async function problemOfResponse(response: Response): Promise<ApiProblem>
   const body: unknown = await response.json().catch(() => undefined)
   const afterMs = Number(response.headers.get('retry-after') ?? 1) * 1000
   const problem = problemOf(response.status, body, afterMs)
-  if (problem.status === 401 && problem.problem.code === signedOutProblem().problem.code) {
-    window.dispatchEvent(new Event(SIGNED_OUT_EVENT))
-  }
+  if (isSignedOut(problem)) window.dispatchEvent(new Event(SIGNED_OUT_EVENT))
   return problem
 }
 
@@ -104,6 +101,10 @@ async function readAnswer<Output>(response: Response): Promise<Output> {
   return (await response.json()) as Output
 }
 
-function pause(ms: number) {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+// A busy server kept nothing: wait as long as it asks, then send the same command again, a few times.
+function afterBusy(attempt: number) {
+  return async (error: unknown) => {
+    if (!(error instanceof ApiProblem) || error.afterMs === undefined || attempt === ATTEMPTS) throw error
+    await new Promise((resolve) => setTimeout(resolve, error.afterMs))
+  }
 }

@@ -26,7 +26,13 @@ export async function getSession(): Promise<Session | undefined> {
 export const signIn = (username: string, password: string) => postJson('/api/auth/sign-in', { username, password })
 export const signOut = () => postJson('/api/auth/sign-out', {})
 export const changePassword = (current: string, next: string) =>
-  postJson('/api/auth/change-password', { currentPassword: current, newPassword: next })
+  postJson('/api/auth/change-password', { current, next })
+
+/** Leaves for another body's sign-on; the browser comes back to `backTo` signed in. */
+export async function leaveForSignOn(provider: string, backTo: string) {
+  const { url } = await postJson<{ url: string }>('/api/auth/sign-in/social', { provider, callbackURL: backTo })
+  window.location.assign(url)
+}
 
 /** A server that does not answer this offers a password only. */
 export async function getSignInWays(): Promise<SignInWays> {

@@ -1,12 +1,22 @@
+import type { Purpose } from '../shared/personal.ts'
 import { deviceId, problemOfResponse, reach } from './api.ts'
 import { offlineProblem, problemOf } from './api-problem.ts'
 
-/** Asks for an export and saves it under the name the server gave. `input` is the filter on screen. */
-export async function download(name: string, input: object = {}, signal?: AbortSignal): Promise<string> {
+export type DownloadOptions = { format?: 'xlsx' | 'csv'; purpose?: Purpose; signal?: AbortSignal }
+
+/**
+ * Asks for an export and saves it under the name the server gave; gives that name. `input` is the filter on screen; files with
+ * personal fields need a purpose.
+ */
+export async function download(
+  name: string,
+  input: object = {},
+  { format = 'xlsx', purpose, signal }: DownloadOptions = {},
+): Promise<string> {
   const response = await reach(`/api/exports/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-muster': '1' },
-    body: JSON.stringify(input),
+    body: JSON.stringify({ ...input, format, ...(purpose && { purpose }) }),
     ...(signal && { signal }),
   })
   if (!response.ok) throw await problemOfResponse(response)
@@ -25,24 +35,27 @@ export function saveBlob(blob: Blob, fileName: string) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-export type Upload<Result> = { done: Promise<Result>; cancel: () => void }
+export type Upload = { done: Promise<Imported>; cancel: () => void }
+
+/** What an import took; `rejectedRows` names the rows it did not take, for half an hour. */
+export type Imported = { accepted: number; rejected: number; unknownHeaders: string[]; rejectedRows?: string }
 
 /** Sends a file to an import. `onProgress` gets 0..1; `cancel` stops it and `done` then rejects with AbortError. */
-export function upload<Result = unknown>(
+export function upload(
   name: string,
   file: File,
   { fields = {}, onProgress }: { fields?: Record<string, string>; onProgress?: (share: number) => void } = {},
-): Upload<Result> {
+): Upload {
   const request = new XMLHttpRequest()
   const form = new FormData()
   // Fields first: the server reads the form as a stream and must know them when the file begins.
   for (const [field, value] of Object.entries({ ...fields, device: deviceId() })) form.append(field, value)
   form.append('file', file)
-  const done = new Promise<Result>((resolve, reject) => {
+  const done = new Promise<Imported>((resolve, reject) => {
     request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total)
     request.onload = () => {
       const body = parseJson(request.responseText)
-      if (request.status >= 200 && request.status < 300) resolve(body as Result)
+      if (request.status >= 200 && request.status < 300) resolve(body as Imported)
       else reject(problemOf(request.status, body))
     }
     request.onerror = () => reject(offlineProblem())

@@ -1,10 +1,11 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import type { Purpose } from '../shared/personal.ts'
 import { ask, sendCommand } from './api.ts'
 import { ApiProblem } from './api-problem.ts'
 import { useLiveTopics } from './live.ts'
 
 type AskOptions = {
-  purpose?: string
+  purpose?: Purpose
   /** Topics of the live feed after which the answer is asked for again. */
   live?: string[]
   /** False while something the question needs is not known yet. */

@@ -1,19 +1,24 @@
 import { KeyOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useTexts } from '../../../platform/browser/language/language.ts'
-import { getSignInWays, SESSION_KEY } from '../../../platform/browser/session.ts'
+import { problemText } from '../../../platform/browser/api-problem.ts'
+import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
+import { getSignInWays, leaveForSignOn, SESSION_KEY } from '../../../platform/browser/session.ts'
 import { Refused } from './sign-in-frame.tsx'
 import { texts } from './texts.ts'
 
 /** A passkey where device and server have one, and the bodies' own sign-on as configured. Nothing is shown that would not work. */
 export function OtherWays() {
   const t = useTexts(texts)
+  const language = useLanguage()
   const client = useQueryClient()
   const { data } = useQuery({ queryKey: ['sign-in-ways'], queryFn: getSignInWays, staleTime: Number.POSITIVE_INFINITY })
   const byPasskey = useMutation({
     mutationFn: async () => (await import('./passkey.ts')).signInWithPasskey(),
     onSuccess: () => client.invalidateQueries({ queryKey: SESSION_KEY }),
+  })
+  const bySignOn = useMutation({
+    mutationFn: (id: string) => leaveForSignOn(id, window.location.pathname),
   })
   // Browsers offer passkeys on secure addresses only.
   const passkey = data?.passkey && 'PublicKeyCredential' in window
@@ -21,6 +26,7 @@ export function OtherWays() {
   return (
     <div className="c-sign-in-or">
       {byPasskey.isError && <Refused>{t('passkeyFailed')}</Refused>}
+      {bySignOn.isError && <Refused>{problemText(bySignOn.error, language)}</Refused>}
       {passkey && (
         <Button
           icon={<KeyOutlined />}
@@ -33,7 +39,7 @@ export function OtherWays() {
         </Button>
       )}
       {data?.oidc.map(({ id, name }) => (
-        <Button key={id} size="large" block href={`/api/auth/oidc/${encodeURIComponent(id)}`}>
+        <Button key={id} size="large" block loading={bySignOn.isPending} onClick={() => bySignOn.mutate(id)}>
           {t('oidc', { name })}
         </Button>
       ))}

@@ -76,7 +76,7 @@ function optionOf({ kind, labels, series }: ChartProps) {
         color: ink,
         hideOverlap: kind === 'lines',
         interval: kind === 'bars' ? 0 : 'auto',
-        width: 62,
+        width: kind === 'bars' ? 62 : undefined,
         overflow: 'truncate',
         rotate: kind === 'bars' && labels.length > 12 ? 40 : 0,
       },

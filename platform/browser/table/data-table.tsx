@@ -1,15 +1,13 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Table } from 'antd'
+import { Button, Table } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { useAddress } from '../address.tsx'
-import { problemText } from '../api-problem.ts'
-import { useLanguage, useTexts } from '../language/language.ts'
+import { useTexts } from '../language/language.ts'
 import { AsOf } from '../look/as-of.tsx'
 import { Failed, Loading } from '../look/notices.tsx'
-import { download } from '../transfer.ts'
 import { useAsk } from '../use-ask.ts'
 import { type DataColumn, useChosenColumns } from './column.ts'
 import { ColumnChooser } from './column-chooser.tsx'
+import { ExportButton, useExport } from './export-button.tsx'
 import { type DataFilter, filterInput } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { RecordDrawer, type RecordView } from './record-drawer.tsx'
@@ -48,11 +46,8 @@ type DataTableProps<Row> = {
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { query, columns, rowId, filters = [], live = [], record, pageSize = 50, recordKey = 'record' } = props
   const t = useTexts(texts)
-  const language = useLanguage()
-  const { message } = App.useApp()
   const [address, change] = useAddress()
   const [kept, keep] = useState<Record<string, string>>({})
-  const [exporting, setExporting] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const chosen = useChosenColumns(query, columns)
 
@@ -64,21 +59,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const rows = answer.data?.rows ?? []
 
   const open = (row: Row) => record && change({ [recordKey]: rowId(row) })
-  const exportRows = async () => {
-    if (!props.exportName || exporting) return
-    setExporting(true)
-    try {
-      message.success(t('exported', { file: await download(props.exportName, question) }))
-    } catch (error) {
-      message.error(problemText(error, language), 8)
-    } finally {
-      setExporting(false)
-    }
-  }
+  const exporting = useExport(props.exportName, question)
   const keys = useRowKeys(frame, {
     count: rows.length,
     open: (index) => rows[index] && open(rows[index]),
-    ...(props.exportName && { exportRows }),
+    ...(props.exportName && { exportRows: () => exporting.exportRows() }),
   })
 
   if (answer.isPending) return <Loading lines={10} />
@@ -93,11 +78,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {filters.length > 0 && <FilterBar filters={filters} kept={kept} keep={keep} />}
         <div className="m-table-bar-end">
           {props.actions}
-          {props.exportName && (
-            <Button icon={<DownloadOutlined />} title={t('exportHint')} loading={exporting} onClick={exportRows}>
-              {t('export')}
-            </Button>
-          )}
+          {props.exportName && <ExportButton {...exporting} />}
           <ColumnChooser columns={columns} {...chosen} />
         </div>
       </div>
