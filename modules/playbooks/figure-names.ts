@@ -1,4 +1,4 @@
-/** The figures that exist today; the server checks this list against the figures that the modules declare. */
+/** The figures that a playbook may show unless the caller of the check knows better: those of checkpoints and duty. */
 export const figureNames = [
   'checkpoints.passages',
   'checkpoints.peopleTurnedBack',
