@@ -1,4 +1,4 @@
-import { convertMillimetersToTwip, DocumentGridType, type IFontAttributesProperties, LineRuleType } from 'docx'
+import { convertMillimetersToTwip, DocumentGridType, LineRuleType } from 'docx'
 
 /** The layout of official documents, GB/T 9704-2012. Lengths in twips (1/20 pt), sizes in half points. */
 
@@ -47,7 +47,7 @@ export function exactLine(halfPoints: number) {
 }
 
 /** The hint makes “ ” — … as wide as Chinese characters. */
-const family = (eastAsia: string, latin = 'Times New Roman'): IFontAttributesProperties => ({
+const family = (eastAsia: string, latin = 'Times New Roman') => ({
   ascii: latin,
   hAnsi: latin,
   cs: latin,
