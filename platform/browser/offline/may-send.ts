@@ -33,7 +33,7 @@ async function sessionIsTheirs(atWork: AtWork): Promise<boolean> {
 }
 
 async function registerDevice({ store }: AtWork, device: string): Promise<MaySend> {
-  const input = { deviceId: device, name: deviceName(navigator.userAgent) }
+  const input = { deviceId: device, label: deviceName(navigator.userAgent), kind: 'phone' }
   const madeAt = new Date().toISOString()
   const [answer] = await sendCommands([{ id: newId(), action: 'access.registerDevice', input, madeAt, device }])
   if (answer?.outcome === 'refused' && answer.problem.code === deviceRevoked) return 'revoked'

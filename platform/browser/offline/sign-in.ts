@@ -2,7 +2,7 @@ import { maskName } from '../../shared/codes/masks.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { getSession, type Session, signIn } from '../session.ts'
 import { type DeviceStore, readSetting, writeSetting } from './device-store.ts'
-import { createKeyring, rewrapKeyring, unlockKeyring } from './keyring.ts'
+import { createKeyring, lockKeyring, rewrapKeyring, unlockKeyring } from './keyring.ts'
 import { countOpen } from './outbox.ts'
 import { findKept, keep, openPersonStore, type PersonStore, personDatabase } from './person-store.ts'
 import { forgetPerson, openStoreOf } from './wipe.ts'
@@ -60,7 +60,7 @@ async function openOwnStore(device: DeviceStore, session: Session, password: str
   const key = unlocked.kind === 'open' ? unlocked.key : await createKeyring(device, person, password)
   const store = openPersonStore(userId, key)
   await keep(store, 'session', session)
-  await writeSetting(device, 'current', userId)
+  await takeOver(device, userId)
   return { kind: 'atWork', atWork: { store, session } }
 }
 
@@ -71,7 +71,7 @@ async function signInOffline(device: DeviceStore, username: string, password: st
   const store = openPersonStore(unlocked.keyring.userId, unlocked.key)
   const session = await findKept<Session>(store, 'session')
   if (!session) return { kind: 'needsNetwork' }
-  await writeSetting(device, 'current', store.userId)
+  await takeOver(device, store.userId)
   return { kind: 'atWork', atWork: { store, session, password } }
 }
 
@@ -93,4 +93,12 @@ export async function signInForgettingOld(device: DeviceStore, password: string)
   if (!session) return { kind: 'needsNetwork' }
   await forgetPerson(device, session.user.id)
   return openOwnStore(device, session, password)
+}
+
+/** The phone is this person's now; whoever had it before needs the password to come back to what they left. */
+async function takeOver(device: DeviceStore, userId: string): Promise<void> {
+  for (const other of await device.keyrings.toArray()) {
+    if (other.userId !== userId) await lockKeyring(device, other.userId)
+  }
+  await writeSetting(device, 'current', userId)
 }
