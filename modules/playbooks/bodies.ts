@@ -24,11 +24,10 @@ export type Body = z.infer<typeof Body>
 
 export const BodiesFile = z.strictObject({ bodies: z.array(Body).min(1) })
 
-/** A role that the playbook offers; what a role may do is decided in the access module. */
+/** A role that the playbook offers; what it is called and may do is decided in the access module. */
 export const OfferedRole = z
   .strictObject({
-    id: Id,
-    name: Name,
+    id: Id.meta({ description: '系统中的角色标识 · the name of a role in the access module' }),
     at: AreaLevel.meta({ description: '授权到哪一级区域 · level of the area it is granted over' }),
     duties: Name,
   })

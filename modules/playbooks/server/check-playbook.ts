@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
+import { grantableRoles } from '../../access/roles.ts'
 import { figureNames } from '../figure-names.ts'
 import { Playbook, type PlaybookFileName, playbookFiles, reportFile } from '../playbook.ts'
 import { type CheckedFile, checkFile } from './check-file.ts'
@@ -14,6 +15,8 @@ export interface CheckAgainst {
   figures?: readonly string[]
   rulePacks?: string
 }
+
+const grantable: readonly string[] = grantableRoles
 
 type Checked<F extends PlaybookFileName> = CheckedFile<z.infer<(typeof playbookFiles)[F]>>
 type Files = { [F in PlaybookFileName]?: Checked<F> }
@@ -88,6 +91,11 @@ function partFindings(files: Files, figures: readonly string[]): Finding[] {
     ]),
     ...whenRead(files['roles.yaml'], (file, { roles }) => [
       ...duplicateIds(file, roles, ['roles']),
+      ...roles.flatMap(({ id }, at) =>
+        grantable.includes(id)
+          ? []
+          : [file.find(['roles', at, 'id'], notAmong({ zh: '角色', en: 'role' }, id, grantable))],
+      ),
       ...placedAt(file, 'roles', roles, head),
     ]),
     ...whenRead(files['figures.yaml'], (file, shown) => figureFindings(file, shown, figures)),
