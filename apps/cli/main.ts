@@ -1,0 +1,3 @@
+import { musterProgram } from './program.ts'
+
+await musterProgram().parseAsync()
