@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * Calls the handler of a pressed key while mounted: `useKeys({ j: next, 'ctrl+k': search })`. Plain keys are left alone while
- * someone types; keys with ctrl (or cmd) always count.
+ * Calls the handler of a pressed key while mounted: `useKeys({ j: next, escape: close, 'ctrl+k': search })`.
+ * Plain keys are left alone while someone types; keys with ctrl (or cmd) always count.
  */
 export function useKeys(handlers: Record<string, () => void>) {
   const latest = useRef(handlers)
@@ -11,8 +11,7 @@ export function useKeys(handlers: Record<string, () => void>) {
     const onKey = (event: KeyboardEvent) => {
       const held = event.ctrlKey || event.metaKey
       if (event.altKey || event.isComposing || (!held && isBusy(event))) return
-      const handler =
-        latest.current[`${held ? 'ctrl+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`]
+      const handler = latest.current[(held ? 'ctrl+' : '') + event.key.toLowerCase()]
       if (!handler) return
       event.preventDefault()
       handler()

@@ -1,6 +1,7 @@
 import { Button, Drawer, Segmented } from 'antd'
 import { levelOf } from '../../shared/area-id.ts'
 import { useAddress } from '../address.tsx'
+import { useKeys } from '../keyboard.ts'
 import { useBilingual, useTexts } from '../language/language.ts'
 import { AsOf } from '../look/as-of.tsx'
 import { Failed, Loading } from '../look/notices.tsx'
@@ -18,10 +19,13 @@ type FigureDrawerProps = { responseId: string | undefined; titleOf?: (figure: st
 export function FigureDrawer({ responseId, titleOf }: FigureDrawerProps) {
   const [address, change] = useAddress()
   const question = responseId ? questionOf(address, responseId) : undefined
+  const close = () => change(withoutFigure(address), { replace: true })
+  // A record that is open over the figure closes first.
+  useKeys({ escape: () => question && !address.row && close() })
   return (
     <Drawer
       open={question !== undefined}
-      onClose={() => change(withoutFigure(address))}
+      onClose={close}
       size="min(1040px, 82vw)"
       destroyOnHidden
       title={question && <FigureTitle question={question} known={titleOf?.(question.figure)} />}

@@ -58,11 +58,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const answer = useAsk<DataRows<Row>>(query, pageInput, { live, keepLast: true })
   const rows = answer.data?.rows ?? []
 
-  const open = (row: Row) => record && change({ [recordKey]: rowId(row) })
+  // From one open record to the next is not a step to go back through.
+  const open = (row: Row) =>
+    record && change({ [recordKey]: rowId(row) }, { replace: address[recordKey] !== undefined })
   const exporting = useExport(props.exportName, question)
   const keys = useRowKeys(frame, {
     count: rows.length,
     open: (index) => rows[index] && open(rows[index]),
+    walking: address[recordKey] !== undefined,
     ...(props.exportName && { exportRows: () => exporting.exportRows() }),
   })
 
@@ -124,7 +127,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           id={address[recordKey]}
           row={rows.find((row) => rowId(row) === address[recordKey])}
           view={record}
-          close={() => change({ [recordKey]: undefined })}
+          close={() => change({ [recordKey]: undefined }, { replace: true })}
         />
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Drawer, Tabs } from 'antd'
 import type { ReactNode } from 'react'
+import { useKeys } from '../keyboard.ts'
 import { useTexts } from '../language/language.ts'
 import { Empty } from '../look/notices.tsx'
 import { RecordHistory, RecordReads } from './record-history.tsx'
@@ -22,9 +23,12 @@ type RecordDrawerProps<Row> = {
 /** One record beside its table: details, everything that was done to it, and who read its sensitive fields. */
 export function RecordDrawer<Row>({ id, row, view, close }: RecordDrawerProps<Row>) {
   const t = useTexts(texts)
+  // The table keeps the focus, so that j and k walk on; Esc must close from there too.
+  useKeys({ escape: () => id !== undefined && close() })
   const details = row ? view.show(row) : <Empty title={t('notOnPage')}>{t('notOnPageHint')}</Empty>
   return (
     <Drawer
+      rootClassName="m-record-drawer"
       open={id !== undefined}
       onClose={close}
       size={560}
