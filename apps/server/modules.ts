@@ -1,4 +1,6 @@
+import { access } from '../../modules/access/server/routes.ts'
+import { checkpoints } from '../../modules/checkpoints/server/routes.ts'
 import type { ServerModule } from '../../platform/server/module.ts'
 
 /** The rooms of the house, in the order in which they were built. */
-export const modules: readonly ServerModule[] = []
+export const modules: readonly ServerModule[] = [access, checkpoints]

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { authRoutes, openDoorkeeper } from '../../modules/access/server/public.ts'
 import { constraintsMean } from '../../platform/server/commands/constraints.ts'
 import { openDesk } from '../../platform/server/commands/desk.ts'
 import type { Landed } from '../../platform/server/commands/flight.ts'
 import { openPool } from '../../platform/server/database.ts'
-import { type Doorkeeper, houseActor } from '../../platform/server/doorkeeper.ts'
+import { houseActor } from '../../platform/server/doorkeeper.ts'
 import { buildServer } from '../../platform/server/http/server.ts'
 import { noteFault } from '../../platform/server/http/tools.ts'
 import { installJobs, jobAdder, startJobs } from '../../platform/server/jobs.ts'
@@ -45,7 +46,7 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
     onFault: (error, order) => server && noteFault(server.log, error, { action: order.action.name }),
   })
   const metrics = makeMetrics(() => desk.waiting())
-  const { doorkeeper, routes, close } = await openAccess()
+  const doorkeeper = await openDoorkeeper({ pool, vault, publicUrl: settings.publicUrl, oidc: settings.oidc })
   const asks = { pool, vault, recordReading: doorkeeper.recordReading }
   const pages = [
     { at: '/phone/', folder: dist('phone') },
@@ -55,7 +56,7 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
   server = await buildServer(
     { house, desk, asks, doorkeeper, live, metrics, isReady, pages },
     { logLevel: settings.logLevel, secure: settings.publicUrl.startsWith('https:') },
-    routes,
+    async (app) => authRoutes(app, doorkeeper),
   )
   const jobs = await startJobs(
     { pool, vault, submit: (commands) => desk.submit(houseActor, commands) },
@@ -70,14 +71,9 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
       await jobs.stop()
       await desk.drained()
       await live.close()
-      await close()
+      await doorkeeper.close()
       await pool.end()
     },
-  }
-
-  // Stands here until the access room is wired in.
-  async function openAccess(): Promise<{ doorkeeper: Doorkeeper; routes(server: FastifyInstance): Promise<void>; close(): Promise<void> }> {
-    return { doorkeeper: { actorOf: async () => houseActor, recordReading: async () => {} }, routes: async () => {}, close: async () => {} }
   }
 }
 

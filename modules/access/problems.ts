@@ -1,0 +1,82 @@
+import { defineProblems } from '../../platform/shared/problem.ts'
+
+export const problems = defineProblems('access', {
+  wrongPassword: {
+    status: 401,
+    zh: '用户名或密码不对。请核对后重试；忘记密码请找本级管理员重置。',
+    en: 'Wrong username or password. Check and try again, or ask your administrator to reset it.',
+  },
+  slowDown: {
+    status: 429,
+    zh: '多次输入错误，请{seconds}秒后再试。忘记密码请找本级管理员重置。',
+    en: 'Too many wrong tries. Wait {seconds} seconds, or ask your administrator to reset the password.',
+  },
+  currentWrong: {
+    status: 409,
+    zh: '当前密码不对，密码没有改。请重新输入。',
+    en: 'The current password is wrong; nothing was changed. Type it again.',
+  },
+  weakPassword: {
+    status: 400,
+    zh: '新密码须为10至128个字符，不得与用户名或当前密码相同。请换一个。',
+    en: 'A new password has 10 to 128 characters and differs from the username and the current one. Choose another.',
+  },
+  usernameTaken: {
+    zh: '用户名“{username}”已被使用，请换一个。',
+    en: 'The username “{username}” is taken. Choose another.',
+  },
+  ownAccount: {
+    zh: '不能对自己的账号做这项操作，请由另一位管理员办理。',
+    en: 'This cannot be done to your own account. Ask another administrator.',
+  },
+  aboveYou: {
+    status: 403,
+    zh: '该用户的权限超出您的范围，不能由您办理。请联系上级管理员。',
+    en: 'This user holds more than you do. Ask the administrator above you.',
+  },
+  alreadyDisabled: { zh: '该用户已停用，无需重复操作。', en: 'This user is already disabled; there is nothing to do.' },
+  userDisabled: { zh: '该用户已停用，不能授权。', en: 'This user is disabled and cannot be given a role.' },
+  moreThanYouHold: {
+    status: 403,
+    zh: '授权超出您自己的权限（{permission}）或期限。请缩小范围，或由上级授权。',
+    en: 'This gives more than you hold yourself ({permission}), or for longer. Give less, or ask the level above.',
+  },
+  endInPast: {
+    status: 400,
+    zh: '截止时间须晚于现在，且不超过一年。请重新填写。',
+    en: 'The end must lie ahead, within a year. Choose another.',
+  },
+  grantEnded: { zh: '该授权已终止，无需重复操作。', en: 'This grant has already ended; there is nothing to do.' },
+  deviceRevoked: {
+    status: 403,
+    zh: '这部手机已停用。请将手机交管理员处理，或换一部手机登录。',
+    en: 'This phone was revoked. Hand it to your administrator, or sign in on another one.',
+  },
+  deviceRevokedAlready: {
+    zh: '这部手机已停用，无需重复操作。',
+    en: 'This phone is already revoked; there is nothing to do.',
+  },
+  noSecondPerson: {
+    zh: '本区域没有可以复核的第二人，不能紧急查看。请联系指挥部指定复核人。',
+    en: 'Nobody else in this area can review it, so the glass stays whole. Ask the command group to name a reviewer.',
+  },
+  glassOpenAlready: {
+    zh: '您已开启紧急查看，至{until}有效。',
+    en: 'You have already broken the glass here; it holds until {until}.',
+  },
+  reviewOwn: {
+    zh: '不能复核自己的紧急查看，须由另一人办理。',
+    en: 'Nobody reviews their own use; another person must.',
+  },
+  reviewedAlready: { zh: '这次紧急查看已复核。', en: 'This use has already been reviewed.' },
+  tooManyReveals: {
+    status: 429,
+    zh: '一小时内最多查看{limit}条敏感信息，请{minutes}分钟后再试。确需批量查看，请走导出审批。',
+    en: 'At most {limit} reveals an hour; try again in {minutes} minutes. For many records ask for an export.',
+  },
+  passkeysNeedHttps: {
+    status: 409,
+    zh: '没有完成，密码和账号没有变化。请重新登录后再试；仍不行请改用密码。',
+    en: 'It was not completed and nothing changed. Sign in again and retry, or use your password.',
+  },
+})

@@ -1,0 +1,102 @@
+import { allPermissions, type Permission } from './permissions.ts'
+
+export interface Role {
+  zh: string
+  en: string
+  permissions: readonly Permission[]
+}
+
+const seeing: Permission[] = ['areas.read', 'organisations.read', 'response.read', 'post.read', 'zone.read']
+const counting: Permission[] = [...seeing, 'passage.read', 'permit.read', 'report.read']
+const gate: Permission[] = [
+  ...seeing,
+  'passage.record',
+  'passage.read',
+  'passage.correct',
+  'permit.read',
+  'permit.request',
+]
+
+/** The roles a person can be given over an area, a response, a body. Breaking the glass gives `breakGlass` for a while. */
+export const roles = {
+  administrator: { zh: '系统管理员', en: 'Administrator', permissions: allPermissions },
+  commander: {
+    zh: '指挥长',
+    en: 'Commander',
+    permissions: allPermissions.filter((one) => one !== 'settings.write' && one !== 'people.reveal'),
+  },
+  areaLead: {
+    zh: '乡镇（街道）负责人',
+    en: 'Township lead',
+    permissions: [
+      ...counting,
+      'people.read',
+      'people.write',
+      'people.import',
+      'organisations.write',
+      'post.open',
+      'post.close',
+      'post.staff',
+      'passage.record',
+      'passage.correct',
+      'passage.reveal',
+      'permit.request',
+      'permit.approve',
+      'permit.revoke',
+      'report.freeze',
+      'report.export',
+      'access.users',
+      'access.grant',
+      'access.breakGlass',
+      'device.revoke',
+    ],
+  },
+  gateLead: {
+    zh: '卡口负责人',
+    en: 'Gate lead',
+    permissions: [...gate, 'post.staff', 'people.read', 'report.read', 'access.breakGlass'],
+  },
+  officer: { zh: '卡口值守人员', en: 'Officer', permissions: gate },
+  bodyLead: {
+    zh: '单位负责人',
+    en: 'Head of a body',
+    permissions: [...seeing, 'people.read', 'people.write', 'post.staff', 'report.read'],
+  },
+  dutyDesk: {
+    zh: '值班室',
+    en: 'Duty desk',
+    permissions: [...counting, 'post.open', 'post.staff', 'report.freeze', 'report.export', 'access.breakGlass'],
+  },
+  peopleDesk: {
+    zh: '人员信息岗',
+    en: 'People desk',
+    permissions: [...seeing, 'people.read', 'people.write', 'people.import', 'people.reveal'],
+  },
+  permitDesk: {
+    zh: '通行证岗',
+    en: 'Permit desk',
+    permissions: [...seeing, 'people.read', 'permit.read', 'permit.request', 'permit.approve', 'permit.revoke'],
+  },
+  medic: {
+    zh: '医务人员',
+    en: 'Medic',
+    permissions: [...seeing, 'passage.read', 'people.read', 'people.reveal', 'access.breakGlass'],
+  },
+  auditor: { zh: '督查审计', en: 'Auditor', permissions: [...counting, 'ledger.read', 'access.review'] },
+  viewer: { zh: '查看人员', en: 'Viewer', permissions: counting },
+  breakGlass: {
+    zh: '紧急查看',
+    en: 'Break-glass',
+    permissions: [...counting, 'people.read', 'people.reveal', 'passage.reveal'],
+  },
+} as const satisfies Record<string, Role>
+
+export type RoleName = keyof typeof roles
+
+/** What a role may do; nothing for a role that is not known (any more). */
+export function permissionsOf(role: string): readonly Permission[] {
+  return Object.hasOwn(roles, role) ? roles[role as RoleName].permissions : []
+}
+
+/** Roles that a person can be given by another; breaking the glass is done, not given. */
+export const grantableRoles = (Object.keys(roles) as RoleName[]).filter((role) => role !== 'breakGlass')

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Auth } from './auth.ts'
+
+// What better-auth answers itself; everything else it knows (sign-up, change of e-mail, deletion) stays shut.
+const POSTS = [
+  '/passkey/verify-registration',
+  '/passkey/verify-authentication',
+  '/passkey/delete-passkey',
+  '/sign-in/social',
+  '/link-social',
+]
+const GETS = [
+  '/passkey/generate-register-options',
+  '/passkey/generate-authenticate-options',
+  '/passkey/list-user-passkeys',
+  '/callback/:provider',
+  '/error',
+]
+
+/** Passes passkey and OpenID requests on to better-auth. */
+export function passOn(app: FastifyInstance, auth: Auth): void {
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const answer = await auth.handler(webRequest(request))
+    return sendAnswer(reply, answer)
+  }
+  for (const path of POSTS) app.post(`/api/auth${path}`, handler)
+  for (const path of GETS) app.get(`/api/auth${path}`, handler)
+}
+
+/** Sends a web answer of better-auth, cookies one by one. */
+export async function sendAnswer(reply: FastifyReply, answer: Response): Promise<FastifyReply> {
+  copyCookies(reply, answer.headers)
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
+  return reply.status(answer.status).send(Buffer.from(await answer.arrayBuffer()))
+}
+
+export function copyCookies(reply: FastifyReply, headers: Headers): void {
+  for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie)
+}
+
+/** The headers of a request as better-auth reads them; the address is the one Fastify trusts, not what a client claims. */
+export function webHeaders(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && name !== 'content-length')
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  headers.set('x-muster-address', request.ip)
+  return headers
+}
+
+function webRequest(request: FastifyRequest): Request {
+  const url = new URL(request.url, `${request.protocol}://${request.headers.host ?? 'localhost'}`)
+  const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : undefined
+  return new Request(url, { method: request.method, headers: webHeaders(request), ...(body ? { body } : {}) })
+}

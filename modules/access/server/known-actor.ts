@@ -1,0 +1,123 @@
+import type pg from 'pg'
+import type { Actor, Grant } from '../../../platform/server/actor.ts'
+import { type AreaId, wholeCountry } from '../../../platform/shared/area-id.ts'
+import { permissionsOf } from '../roles.ts'
+
+/** A signed-in person as the door knows them. */
+export interface KnownActor {
+  actor: Actor
+  username: string
+  mustChangePassword: boolean
+  areaId: AreaId
+  sealedName: { keyId: string; bytes: Buffer }
+  grants: GrantRow[]
+  expiresAt: Date
+  loadedAt: number
+}
+
+export interface GrantRow {
+  id: string
+  role: string
+  areaId: AreaId
+  organisationId: string | null
+  responseId: string | null
+  until: Date | null
+}
+
+/** The ids of a body and all bodies below it: asked of the module that knows bodies. */
+export type BodiesUnder = (client: pg.Pool, organisationId: string) => Promise<string[]>
+
+/** Who holds this session now; undefined when it is unknown, over, of a disabled user or on a revoked phone. */
+export async function findActor(
+  door: pg.Pool,
+  token: string,
+  bodiesUnder: BodiesUnder,
+): Promise<KnownActor | undefined> {
+  const now = new Date()
+  const { rows } = await door.query<SessionRow>({ name: 'door-session', text: SESSION, values: [token, now] })
+  const session = rows[0]
+  if (!session) return undefined
+  const grants = await findGrants(door, session.user_id, now)
+  // Until the handed-over password is changed, somebody else knows it: nothing but one's own account is open.
+  const usable = session.must_change_password ? [] : grants
+  return {
+    actor: {
+      userId: session.user_id,
+      sessionId: session.id,
+      deviceId: session.device_id ?? undefined,
+      language: session.language,
+      grants: await Promise.all(usable.map((grant) => grantOf(door, grant, bodiesUnder))),
+    },
+    username: session.username,
+    mustChangePassword: session.must_change_password,
+    areaId: areaOf(session.area_id),
+    sealedName: { keyId: session.key_id, bytes: session.sealed_name },
+    grants: usable,
+    expiresAt: session.expires_at,
+    loadedAt: now.getTime(),
+  }
+}
+
+/** The grants of a user that hold at this moment. Works on any connection that may see them. */
+export async function findGrants(client: pg.Pool | pg.ClientBase, userId: string, now: Date): Promise<GrantRow[]> {
+  const { rows } = await client.query<GrantTuple>({ name: 'door-grants', text: GRANTS, values: [userId, now] })
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role,
+    areaId: areaOf(row.area_id),
+    organisationId: row.organisation_id,
+    responseId: row.response_id,
+    until: row.until,
+  }))
+}
+
+/** An area id as the database gives it, without the zeros in front: only the whole country has any. */
+export function areaOf(text: string): AreaId {
+  return text.padStart(wholeCountry.length, '0')
+}
+
+async function grantOf(door: pg.Pool, row: GrantRow, bodiesUnder: BodiesUnder): Promise<Grant> {
+  return {
+    role: row.role,
+    permissions: new Set<string>(permissionsOf(row.role)),
+    areaId: row.areaId,
+    responseId: row.responseId ?? undefined,
+    organisationIds: row.organisationId
+      ? new Set([row.organisationId, ...(await bodiesUnder(door, row.organisationId))])
+      : undefined,
+    until: row.until ?? undefined,
+  }
+}
+
+interface SessionRow {
+  id: string
+  user_id: string
+  device_id: string | null
+  expires_at: Date
+  username: string
+  must_change_password: boolean
+  language: 'zh' | 'en'
+  area_id: string
+  sealed_name: Buffer
+  key_id: string
+}
+
+interface GrantTuple {
+  id: string
+  role: string
+  area_id: string
+  organisation_id: string | null
+  response_id: string | null
+  until: Date | null
+}
+
+const SESSION = `
+  select session.id, session.user_id, session.device_id, session.expires_at, account.username, account.must_change_password,
+    account.language, account.area_id, account.sealed_name, account.key_id
+  from access.session join access.user_account account on account.id = session.user_id
+  left join access.device on device.id = session.device_id
+  where session.token = $1 and session.expires_at > $2 and account.disabled_at is null and device.revoked_at is null`
+
+const GRANTS = `
+  select id, role, area_id, organisation_id, response_id, until from access.role_grant
+  where user_id = $1 and ended_at is null and (until is null or until > $2) order by granted_at`

@@ -1,0 +1,90 @@
+import type pg from 'pg'
+import { openListener } from './door.ts'
+import { CHANNEL, isInDoubt } from './in-doubt.ts'
+import { type BodiesUnder, findActor, type KnownActor } from './known-actor.ts'
+
+export interface RememberedActors {
+  find(token: string): Promise<KnownActor | undefined>
+  forget(userOrSessionId: string): void
+  close(): Promise<void>
+}
+
+const REMEMBER_MS = 60_000
+const LIMIT = 50_000
+const LISTEN_AGAIN_MS = 500
+
+/**
+ * Who holds which session, kept in memory so that a request costs no query. Changes are heard over LISTEN; while nobody
+ * listens (start, lost connection) nothing is kept, so a revoked session never lives on.
+ */
+export async function rememberActors(
+  pool: pg.Pool,
+  door: pg.Pool,
+  bodiesUnder: BodiesUnder,
+): Promise<RememberedActors> {
+  const byToken = new Map<string, KnownActor>()
+  let listening = false
+  let closed = false
+  // Counts what was forgotten: an answer that was under way meanwhile may be old and is not kept.
+  let forgotten = 0
+  let listener: pg.Client | undefined
+
+  function forget(id: string): void {
+    forgotten++
+    for (const [token, { actor }] of byToken) if (actor.userId === id || actor.sessionId === id) byToken.delete(token)
+  }
+
+  function forgetAll(): void {
+    forgotten++
+    byToken.clear()
+  }
+
+  async function listen(): Promise<void> {
+    const client = openListener(pool)
+    listener = client
+    const lost = () => {
+      if (listener !== client) return
+      listener = undefined
+      listening = false
+      forgetAll()
+      client.end().catch(() => {})
+      if (!closed) setTimeout(() => void listen(), LISTEN_AGAIN_MS).unref()
+    }
+    client.on('error', lost)
+    client.on('end', lost)
+    client.on('notification', ({ payload }) => forget(payload ?? ''))
+    try {
+      await client.connect()
+      await client.query(`listen ${CHANNEL}`)
+      forgetAll()
+      listening = true
+    } catch {
+      lost()
+    }
+  }
+
+  await listen()
+  return {
+    async find(token) {
+      const known = byToken.get(token)
+      const now = Date.now()
+      const fresh = known && now - known.loadedAt < REMEMBER_MS && known.expiresAt.getTime() > now
+      if (fresh && !isInDoubt(known.actor.userId)) return known
+      const before = forgotten
+      const found = await findActor(door, token, bodiesUnder)
+      if (!found) byToken.delete(token)
+      else if (listening && before === forgotten) {
+        if (byToken.size >= LIMIT) byToken.clear()
+        byToken.set(token, found)
+      }
+      return found
+    },
+    forget,
+    async close() {
+      closed = true
+      const client = listener
+      listener = undefined
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { levelOf } from '../../../platform/shared/area-id.ts'
+import { openName } from './accounts.ts'
+import type { Doorkeeper } from './doorkeeper.ts'
+import type { KnownActor } from './known-actor.ts'
+
+/** What a page needs to know of who is signed in: their name, what they may do anywhere, and where. */
+export async function describeSession({ options }: Doorkeeper, known: KnownActor) {
+  const { actor, grants, username, mustChangePassword } = known
+  const areaIds = [...new Set(grants.map((grant) => grant.areaId))]
+  const names = (await options.areaNames?.(areaIds)) ?? new Map<string, string>()
+  return {
+    user: {
+      id: actor.userId,
+      username,
+      name: (await openName(options.vault, actor.userId, known.sealedName)) ?? username,
+      mustChangePassword,
+    },
+    permissions: [...new Set(actor.grants.flatMap((grant) => [...grant.permissions]))].sort(),
+    places: grants.map(({ areaId, role, responseId }) => ({
+      areaId,
+      name: names.get(areaId) ?? areaId,
+      level: levelOf(areaId),
+      role,
+      ...(responseId ? { responseId } : {}),
+    })),
+    language: actor.language,
+    ...(options.oidc ? { oidc: { name: new URL(options.oidc.issuer).hostname } } : {}),
+  }
+}
