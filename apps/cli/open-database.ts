@@ -1,4 +1,5 @@
 import { type RunningDatabase, startDatabase } from '../../platform/server/embedded-postgres/start-database.ts'
+import { checkServer } from '../../platform/server/given-server.ts'
 import type { Settings } from '../../platform/server/settings.ts'
 
 /**
@@ -9,7 +10,10 @@ export async function openDatabase(
   { databaseUrl, dataDir }: Settings,
   log: (zh: string, en: string) => void,
 ): Promise<RunningDatabase> {
-  if (databaseUrl) return { url: databaseUrl, how: 'borrowed', stop: async () => {} }
+  if (databaseUrl) {
+    await checkServer(databaseUrl)
+    return { url: databaseUrl, how: 'borrowed', stop: async () => {} }
+  }
   return startDatabase({ dataDir, log })
 }
 

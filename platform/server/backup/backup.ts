@@ -68,7 +68,8 @@ export async function backup({ url, file, log, masterKeyFile }: BackupOptions): 
     const tables: Manifest['tables'] = []
     for (const [index, table] of header.tables.entries()) {
       tables.push(await copyTable(client, writer, table, index))
-      log(`已备份 ${tableName(table)}：${tables[index]?.rows} 行`, `${tableName(table)}: ${tables[index]?.rows} rows`)
+      const rows = tables[index]?.rows ?? 0
+      if (rows > 0) log(`已备份 ${tableName(table)}：${rows} 行`, `${tableName(table)}: ${rows} rows`)
     }
     if (masterKeyFile) await writer.add(MASTER_KEY, await readFile(masterKeyFile))
     const sequences = await readSequences(client)

@@ -36,4 +36,19 @@ export const problems = defineProblems('database', {
     zh: '另一个 Muster 进程（{pid}）正在使用 {folder}，但它的数据库 {seconds} 秒内没有就绪。请稍后再试，或先停止那个进程。',
     en: 'Another Muster process ({pid}) is using {folder}, but its database was not ready within {seconds} s. Try again later, or stop that process first.',
   },
+  unreachable: {
+    status: 503,
+    zh: '连不上 DATABASE_URL 指定的数据库（{reason}）。请检查地址、账号和口令，以及数据库是否在运行。',
+    en: 'The database in DATABASE_URL cannot be reached ({reason}). Check address, user and password, and that it runs.',
+  },
+  tooOld: {
+    status: 500,
+    zh: '数据库是 PostgreSQL {found}，需要 15 或更新。请升级，或去掉 DATABASE_URL 改用自带的数据库。',
+    en: 'The database is PostgreSQL {found}; 15 or later is needed. Upgrade it, or leave DATABASE_URL out to use the bundled one.',
+  },
+  notUtf8: {
+    status: 500,
+    zh: '数据库的编码是 {found}，需要 UTF8。请用 create database … encoding UTF8 template template0 新建一个。',
+    en: 'The database has the encoding {found}; UTF8 is needed. Make one with create database … encoding UTF8 template template0.',
+  },
 })
