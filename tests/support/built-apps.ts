@@ -1,10 +1,6 @@
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { buildPages } from '../../apps/cli/build-pages.ts'
 
-/** Journeys walk the pages as they ship: both browser apps are built once, before the first journey. */
+/** Journeys walk the pages as they ship: both browser apps are built where their sources changed. */
 export default async function buildApps() {
-  for (const config of ['vite.config.ts', 'vite.config.phone.ts']) {
-    const configFile = fileURLToPath(new URL(`../../${config}`, import.meta.url))
-    await build({ configFile, logLevel: 'error', mode: 'production' })
-  }
+  await buildPages({ log() {} })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startDatabase } from '../../platform/server/embedded-postgres/start-database.ts'
+import { installJobs } from '../../platform/server/jobs.ts'
 import { migrate } from '../../platform/server/migrate.ts'
 
 declare module 'vitest' {
@@ -30,7 +31,10 @@ export default async function startDatabaseServer(project: TestProject) {
     'select pg_reload_conf()',
     'create database muster_template',
   ])
-  const failure = await migrate(server.url.replace(/\/[^/]*$/, '/muster_template')).then(() => '', String)
+  const template = server.url.replace(/\/[^/]*$/, '/muster_template')
+  const failure = await migrate(template)
+    .then(() => installJobs(template))
+    .then(() => '', String)
   project.provide('databaseServer', server.url)
   project.provide('migrationFailure', failure)
   return async () => {
