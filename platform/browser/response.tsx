@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
+import { daysBetween, localDay } from '../shared/dates.ts'
 import { useAddress } from './address.tsx'
 import { useAsk } from './use-ask.ts'
 
@@ -50,6 +51,5 @@ export function useResponse(): ResponseChoice {
 
 /** Which day of the response it is, counting the day it opened as the first. */
 export function dayOfResponse(openedAt: string, now: Date = new Date()): number {
-  const day = (at: Date) => Math.floor((at.getTime() + 8 * 3_600_000) / 86_400_000)
-  return day(now) - day(new Date(openedAt)) + 1
+  return daysBetween(localDay(new Date(openedAt)), localDay(now)) + 1
 }

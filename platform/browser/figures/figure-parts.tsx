@@ -1,10 +1,11 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
+import { addDays, localDay } from '../../shared/dates.ts'
 import { AddressLink, useAddress } from '../address.tsx'
 import { useBilingual, useTexts } from '../language/language.ts'
 import { Empty, Failed, Loading } from '../look/notices.tsx'
 import { numberText } from '../look/numbers.ts'
-import { localDay, useTimes } from '../look/times.ts'
+import { useTimes } from '../look/times.ts'
 import { useAsk } from '../use-ask.ts'
 import { Chart } from './chart.tsx'
 import type { FigureBreakdown, FigureBy, FigurePart, FigureQuestion } from './figure.ts'
@@ -97,6 +98,6 @@ function narrowTo({ key }: FigurePart, by: FigureBy) {
   // What an area splits into comes next, so the way of splitting is chosen anew.
   if (isArea(by)) return { figureArea: key, figureBy: undefined }
   if (by !== 'day' && by !== 'hour') return { [`where.${by}`]: key }
-  const from = by === 'day' ? key : localDay(key)
-  return { figureFrom: from, figureTo: localDay(new Date(`${from}T12:00:00+08:00`).getTime() + 86_400_000) }
+  const from = by === 'day' ? key : localDay(new Date(key))
+  return { figureFrom: from, figureTo: addDays(from, 1) }
 }

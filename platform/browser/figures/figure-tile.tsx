@@ -1,10 +1,9 @@
-import { AddressLink } from '../address.tsx'
+import { type Address, type AddressChange, AddressLink } from '../address.tsx'
 import { useBilingual, useTexts } from '../language/language.ts'
 import { numberText } from '../look/numbers.ts'
 import { StateSign } from '../look/state-tag.tsx'
-import { startOfDay } from '../look/times.ts'
 import { useAsk } from '../use-ask.ts'
-import { type FigureValue, figureAddress, type ShownFigure } from './figure.ts'
+import { type FigureValue, figureAddress, questionOf, type ShownFigure } from './figure.ts'
 import './figures.css'
 import { texts } from './texts.ts'
 
@@ -14,14 +13,9 @@ type FigureTileProps = { shown: ShownFigure; responseId: string; live?: string[]
 export function FigureTile({ shown, responseId, live = ['figures'] }: FigureTileProps) {
   const t = useTexts(texts)
   const pick = useBilingual()
-  const { figure, areaId, where } = shown
-  const from = shown.from && startOfDay(shown.from)
-  const to = shown.to && startOfDay(shown.to)
-  const { data, isError } = useAsk<FigureValue>(
-    'figures.value',
-    { figure, responseId, areaId, from, to, where },
-    { live },
-  )
+  // The tile asks exactly what its address asks, so that value and rows never tell different stories.
+  const question = questionOf(definedOnly(figureAddress(shown)), responseId)
+  const { data, isError } = useAsk<FigureValue>('figures.value', question, { live })
   const state = shown.stateAbove && data && data.value > 0 ? shown.stateAbove : undefined
   const title = pick(shown.label)
   return (
@@ -39,4 +33,8 @@ export function FigureTile({ shown, responseId, live = ['figures'] }: FigureTile
       <span className="m-tile-hint">{isError ? t('unavailable') : shown.hint ? pick(shown.hint) : '\u00a0'}</span>
     </AddressLink>
   )
+}
+
+function definedOnly(change: AddressChange): Address {
+  return Object.fromEntries(Object.entries(change).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

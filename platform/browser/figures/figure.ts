@@ -1,7 +1,7 @@
+import { startOfLocalDay } from '../../shared/dates.ts'
 import type { Address } from '../address.tsx'
 import type { Bilingual } from '../language/language.ts'
 import type { State } from '../look/state-tag.tsx'
-import { startOfDay } from '../look/times.ts'
 
 /** `precinct` is by township, `village` by village inside one; other names are the figure's own dimensions. */
 export type FigureBy = 'precinct' | 'village' | 'day' | 'hour' | (string & {})
@@ -65,8 +65,8 @@ export function questionOf(address: Address, responseId: string): FigureQuestion
     figure: address.figure,
     responseId,
     ...(address.figureArea && { areaId: address.figureArea }),
-    ...(address.figureFrom && { from: startOfDay(address.figureFrom) }),
-    ...(address.figureTo && { to: startOfDay(address.figureTo) }),
+    ...(address.figureFrom && { from: startOfLocalDay(address.figureFrom).toISOString() }),
+    ...(address.figureTo && { to: startOfLocalDay(address.figureTo).toISOString() }),
     ...(Object.keys(where).length > 0 && { where }),
   }
 }

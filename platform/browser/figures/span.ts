@@ -1,16 +1,14 @@
+import { addDays, localDay } from '../../shared/dates.ts'
 import type { Address } from '../address.tsx'
-import { localDay } from '../look/times.ts'
 
 export type SpanChoice = 'wholeResponse' | 'today' | 'yesterday' | 'sevenDays'
 
-const DAY_MS = 86_400_000
-
 /** The half-open span of China-time days that a choice means; the whole response has no ends. */
 export function spanOf(choice: SpanChoice, now: Date = new Date()): { from?: string; to?: string } {
-  const day = (offset: number) => localDay(now.getTime() + offset * DAY_MS)
-  if (choice === 'today') return { from: day(0), to: day(1) }
-  if (choice === 'yesterday') return { from: day(-1), to: day(0) }
-  if (choice === 'sevenDays') return { from: day(-6), to: day(1) }
+  const today = localDay(now)
+  if (choice === 'today') return { from: today, to: addDays(today, 1) }
+  if (choice === 'yesterday') return { from: addDays(today, -1), to: today }
+  if (choice === 'sevenDays') return { from: addDays(today, -6), to: addDays(today, 1) }
   return {}
 }
 
