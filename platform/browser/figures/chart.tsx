@@ -1,17 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Loading } from '../look/notices.tsx'
-
-export type ChartSeries = { name: string; values: (number | null)[] }
-export type ChartProps = {
-  kind: 'bars' | 'lines'
-  labels: string[]
-  series: ChartSeries[]
-  height?: number
-  /** Which part was pressed, as its place in `labels`. */
-  onPick?: (index: number) => void
-  /** What the picture says, for those who do not see it. */
-  description: string
-}
+import type { ChartProps } from './chart-props.ts'
 
 const Drawing = lazy(() => import('./chart-drawing.tsx'))
 
