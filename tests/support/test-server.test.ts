@@ -11,7 +11,7 @@ test('the real server answers on a port of its own', async () => {
 
 test('a member of the cast is signed in with a role of their own', async () => {
   const session = await (await as('officer')).get('/api/session')
-  expect(await session.json()).toMatchObject({ username: 'officer' })
+  expect(await session.json()).toMatchObject({ user: { mustChangePassword: false } })
 })
 
 test('nobody in particular is told to sign in', async () => {

@@ -19,6 +19,12 @@ const OPEN_PARTITIONS = `
 const OWNED = `
   select c.oid::regclass::text as name from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'muster_app'`
 
+// Read by every part of the house; no person stands in them. Writing is within the scope all the same.
+const READ_BY_ALL = new Map([
+  ['responses.response', 'a township sees the response of its county'],
+  ['zones.zone', 'what holds where is public'],
+])
+
 interface Secured {
   name: string
   enabled: boolean
@@ -44,7 +50,7 @@ export async function rowSecurityComplaints(client: pg.Client): Promise<string[]
       .filter((row) => row.policies.some((policy) => /\bselect\b/i.test(policy)))
       .map((row) => `${row.name}: a policy with a subquery`),
     ...rows
-      .filter((row) => row.policies.includes('true'))
+      .filter((row) => row.policies.includes('true') && !READ_BY_ALL.has(row.name))
       .map((row) => `${row.name}: a policy lets everything through`),
     ...(await names(OPEN_PARTITIONS)).map((name) => `${name}: the app reaches a partition directly`),
     ...(await names(OWNED)).map((name) => `${name}: the app owns it`),

@@ -118,7 +118,7 @@ const rules: [title: string, rule: HouseRule, migration: string, complaint: RegE
   ],
   ['a day without a zone', onStatements.sqlRunsAtEverySize, "select date_trunc('day', seen_at);", /without a zone/],
   ['a date cast in the zone of the worker', onStatements.sqlRunsAtEverySize, 'select seen_at::date;', /::date/],
-  ['between', onStatements.sqlRunsAtEverySize, 'select 1 where a between 1 and 2;', /half-open/],
+  ['between', onStatements.sqlRunsAtEverySize, 'select 1 where seen_at between a and b;', /half-open/],
   [
     'now() in an upsert',
     onStatements.sqlRunsAtEverySize,

@@ -28,7 +28,10 @@ const NOT_USED: { pattern: RegExp; why: string }[] = [
     pattern: /(?<!at time zone '[\w/]+'\)?)(?<!')::date\b/,
     why: '::date uses the zone of the worker: say at time zone',
   },
-  { pattern: /(?<!\b(rows|range|groups) )\bbetween\b(?! unbounded)/, why: 'no between: time is half-open' },
+  {
+    pattern: /(?<!\b(rows|range|groups) )\bbetween\b(?! unbounded| \d)/,
+    why: 'no between but of numbers: time is half-open',
+  },
 ]
 
 /** A migration starts with the two settings that let the same text run on a cluster. */
