@@ -3,6 +3,7 @@ import { backupCommand } from './backup.ts'
 import { exitCodes, exitCodesHelp } from './exit-codes.ts'
 import { migrateCommand } from './migrate.ts'
 import { restoreCommand } from './restore.ts'
+import { startCommand } from './start.ts'
 
 const TITLES: Record<string, string> = {
   'Usage:': '用法 Usage:',
@@ -16,7 +17,8 @@ export function musterProgram(): Command {
   const program = new Command('muster').description(
     '集结号：一线记一次，值守、台账、报表随之而来\nMuster: record once in the field',
   )
-  for (const command of [migrateCommand(), backupCommand(), restoreCommand()]) program.addCommand(command)
+  for (const command of [startCommand(), migrateCommand(), backupCommand(), restoreCommand()])
+    program.addCommand(command)
   return inBothLanguages(program)
 }
 
