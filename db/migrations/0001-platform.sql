@@ -85,28 +85,29 @@ create index ledger_entry_block on platform.ledger_entry (block_id);
 create index ledger_entry_received on platform.ledger_entry (received_at);
 select platform.distribute('platform.ledger_entry', 'id');
 
-create function platform.make_ledger_months(ahead integer) returns void language plpgsql security definer
+create function platform.make_months(relation text, ahead integer) returns void language plpgsql security definer
   set search_path = pg_catalog as $$
 declare
   month timestamptz := date_trunc('month', clock_timestamp(), 'UTC') - interval '1 month';
+  owner text := split_part(relation, '.', 1);
   part text;
 begin
   -- Version 7 ids begin with the milliseconds since 1970, so a month of time is a range of ids.
   for i in 0 .. ahead + 1 loop
-    part := 'ledger_entry_' || to_char(month at time zone 'UTC', 'YYYY_MM') || '_month';
-    if to_regclass('platform.' || part) is null then
-      execute format('create table platform.%I partition of platform.ledger_entry for values from (%L) to (%L)', part,
+    part := split_part(relation, '.', 2) || '_' || to_char(month at time zone 'UTC', 'YYYY_MM') || '_month';
+    if to_regclass(format('%I.%I', owner, part)) is null then
+      execute format('create table %I.%I partition of %s for values from (%L) to (%L)', owner, part, relation::regclass,
         rpad(lpad(to_hex((extract(epoch from month) * 1000)::bigint), 12, '0'), 32, '0')::uuid,
         rpad(lpad(to_hex((extract(epoch from month + interval '1 month') * 1000)::bigint), 12, '0'), 32, '0')::uuid);
-      execute format('comment on table platform.%I is %L', part, 'Ledger entries of one month.');
+      execute format('comment on table %I.%I is %L', owner, part, 'One month of ' || relation || '.');
     end if;
     month := month + interval '1 month';
   end loop;
 end $$;
-comment on function platform.make_ledger_months is 'Makes the partitions of the months ahead; a nightly job calls it.';
-revoke all on function platform.make_ledger_months from public;
-grant execute on function platform.make_ledger_months to muster_app;
-select platform.make_ledger_months(3);
+comment on function platform.make_months is 'Makes the monthly partitions of a table by version 7 id, some months ahead; a nightly job calls it.';
+revoke all on function platform.make_months from public;
+grant execute on function platform.make_months to muster_app;
+select platform.make_months('platform.ledger_entry', 3);
 
 -- The ledger is written by the command desk alone (muster.desk = on) and read within a scope.
 alter table platform.ledger_entry enable row level security;

@@ -2,6 +2,10 @@ import { defineProblems } from '../../platform/shared/problem.ts'
 
 /** What can go wrong at a checkpoint. Times are local stamps such as 2021-11-03 14:05. */
 export const problems = defineProblems('checkpoints', {
+  passageKnown: {
+    zh: '这条通行登记已经收到过，不再重复记录。无需处理，可以移除。',
+    en: 'This passage has been received before and is not recorded twice. Nothing to do; it can be removed.',
+  },
   permitUnreadable: {
     status: 422,
     zh: '这不是通行证二维码，或已破损。请擦净再扫，或输入车牌、证件号查找。',

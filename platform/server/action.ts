@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Problem } from '../shared/problem.ts'
 import type { Actor, Place } from './actor.ts'
 import type { Database } from './database.ts'
-import type { FieldTable, Row } from './ledger/field-table.ts'
+import { type FieldTable, insertRows, type RecordMark, type Row } from './ledger/field-table.ts'
 import type { Sealed, Vault } from './vault/vault.ts'
 
 /** What an action is given. Everything in it belongs to one command and one transaction. */
@@ -23,6 +23,19 @@ export interface ActionContext {
   sealed: Sealed | undefined
   /** Writes rows of a field table; their digests enter the ledger entry. */
   record(table: FieldTable, rows: Row | Row[]): Promise<void>
+  /** Keeps digests of rows that were written together with those of other commands; see `recordTogether`. */
+  mark(marks: readonly RecordMark[]): void
+}
+
+/** Writes the rows of many commands in one statement; each digest enters the ledger entry of its own command. */
+export async function recordTogether(
+  table: FieldTable,
+  records: readonly { context: ActionContext; row: Row }[],
+): Promise<void> {
+  const [first] = records
+  if (!first) return
+  const marks = await insertRows(first.context.client, table, records.map(({ row }) => row))
+  for (const [at, { context }] of records.entries()) context.mark([marks[at] as RecordMark])
 }
 
 /** What came of a command: events for follow-ups and the timeline, topics for live screens, a small result for the sender. */

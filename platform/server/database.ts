@@ -20,6 +20,7 @@ export function openPool(url: string, { max = 12 }: { max?: number } = {}): pg.P
   })
   // A connection that dies while idle must not end the process; the next query takes a new one.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -154,6 +154,9 @@ function contextOf(
     async record(table, rows) {
       marks.push(...(await insertRows(client, table, Array.isArray(rows) ? rows : [rows])))
     },
+    mark(more) {
+      marks.push(...more)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import pino from 'pino'
 import { Refusal } from '../../shared/problem.ts'
 import { platformProblems } from '../problems.ts'
 import { commandRoutes } from './command-routes.ts'
@@ -24,9 +25,9 @@ export async function buildServer(
     bodyLimit: BODY_LIMIT,
     requestTimeout: 120_000,
     trustProxy: 'loopback',
-    // An address or a body may hold what is personal: the log has the route's pattern and the outcome only.
-    logger: { level: logLevel, serializers: { req: () => ({}), res: () => ({}) } },
-    disableRequestLogging: true,
+    // An address or a body may hold what is personal: requests are not logged; what we log ourselves names the route only.
+    loggerInstance: pino({ level: logLevel }, pino.destination(2)) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   await server.register(helmet, {
     contentSecurityPolicy: {

@@ -1,0 +1,90 @@
+import { fieldTable, type Row } from '../../../platform/server/ledger/field-table.ts'
+import type { ActionContext } from '../../../platform/server/action.ts'
+import { addToTally, type Tally } from '../../../platform/server/figures/tally.ts'
+import type { Post } from '../../duty/server/public.ts'
+import { type Passage, peopleIn } from '../passage.ts'
+import type { RecordFacts } from '../record-rules.ts'
+import { fevers, revokedWhileOffline } from '../rules.ts'
+import { plateKey, personKey } from './lookup-keys.ts'
+import type pg from 'pg'
+
+export const passages = fieldTable('checkpoints.passage', { mutable: ['superseded_at'] })
+
+const HOUR = 3_600_000
+
+const decisionsInRows = { passed: 'passed', turnedBack: 'turned_back', handedOver: 'handed_over' } as const
+
+/** The row of a passage: what is open as columns, what is personal sealed, what finds it again as keyed hashes. */
+export function passageRow(context: ActionContext, passage: Passage, post: Post, facts: PassageFacts): Row {
+  const { vault, commandId, actor, madeAt, now, sealed } = context
+  const people = peopleIn(passage)
+  return {
+    precinct_id: post.precinctId,
+    id: passage.id,
+    response_id: post.responseId,
+    area_id: post.areaId,
+    checkpoint_id: post.id,
+    command_id: commandId,
+    recorded_by: actor.userId,
+    subject: passage.subject,
+    direction: passage.direction,
+    decision: decisionsInRows[passage.decision],
+    reason: passage.reason ?? 'none',
+    handed_over_to: passage.handedOverTo ?? null,
+    refusal_grade: passage.refusalGrade ?? null,
+    permit_kind: permitKindOf(facts),
+    permit_id: facts.permitId ?? null,
+    origin_class: passage.people.find((one) => one.originClass)?.originClass ?? 'unknown',
+    people,
+    fevers: Math.min(fevers(passage, facts.feverFrom).length, people),
+    goods_kind: passage.goods?.kind ?? null,
+    goods_quantity: passage.goods?.quantity ?? null,
+    goods_unit: passage.goods?.unit ?? null,
+    facts: JSON.stringify(passage.people.map(({ document, temperature, originClass, onFollowUp }) => ({ document, temperature, originClass, onFollowUp }))),
+    plate_key: passage.plate ? plateKey(vault, post.responseId, passage.plate) : null,
+    person_keys: keysOfPeople(context, passage, post.responseId),
+    sealed: sealed?.bytes ?? null,
+    key_id: sealed?.keyId ?? null,
+    entered_for: passage.enteredFor ?? null,
+    downloaded_at: passage.offlineMark ? new Date(passage.offlineMark.downloadedAt) : null,
+    revoked_while_offline: revokedWhileOffline(facts),
+    corrects: null,
+    correction_reason: null,
+    made_at: madeAt,
+    received_at: now,
+  }
+}
+
+/** The facts of the rules, and which permit was shown. */
+export type PassageFacts = RecordFacts & { permitId?: string | undefined }
+
+function permitKindOf(facts: RecordFacts): string {
+  const found = [facts.shown, ...(facts.shownByPeople ?? [])].find((one) => one?.kind && !one.problem)
+  return found?.kind ?? 'none'
+}
+
+function keysOfPeople({ vault }: ActionContext, passage: Passage, responseId: string): Buffer[] | null {
+  const numbers = passage.people.flatMap((one) => (one.identityNumber ? [one.identityNumber] : []))
+  return numbers.length > 0 ? numbers.map((number) => personKey(vault, responseId, number)) : null
+}
+
+const tally: Tally = {
+  table: 'checkpoints.passage_tally',
+  keys: ['precinct_id', 'response_id', 'area_id', 'checkpoint_id', 'hour', 'subject', 'direction', 'decision', 'reason', 'permit_kind', 'origin_class'],
+  sums: ['n', 'people', 'fevers'],
+}
+
+/** Adds rows to the sums (sign 1), or takes superseded ones out again (sign -1). */
+export async function tallyPassages(client: pg.ClientBase, rows: readonly Row[], sign: 1 | -1 = 1): Promise<void> {
+  await addToTally(
+    client,
+    tally,
+    rows.map((row) => ({
+      ...Object.fromEntries(tally.keys.map((key) => [key, row[key]])),
+      hour: new Date(Math.floor((row.made_at as Date).getTime() / HOUR) * HOUR),
+      n: sign,
+      people: sign * Number(row.people),
+      fevers: sign * Number(row.fevers),
+    })),
+  )
+}

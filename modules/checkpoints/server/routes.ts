@@ -1,0 +1,10 @@
+import type { ServerModule } from '../../../platform/server/module.ts'
+import { figures } from './figures.ts'
+import { recordPassage } from './record-passage.ts'
+
+export const checkpoints: ServerModule = {
+  name: 'checkpoints',
+  actions: [recordPassage],
+  queries: [],
+  figures,
+}
