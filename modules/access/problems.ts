@@ -74,9 +74,8 @@ export const problems = defineProblems('access', {
     zh: '一小时内最多查看{limit}条敏感信息，请{minutes}分钟后再试。确需批量查看，请走导出审批。',
     en: 'At most {limit} reveals an hour; try again in {minutes} minutes. For many records ask for an export.',
   },
-  passkeysNeedHttps: {
-    status: 409,
-    zh: '没有完成，密码和账号没有变化。请重新登录后再试；仍不行请改用密码。',
-    en: 'It was not completed and nothing changed. Sign in again and retry, or use your password.',
+  changePasswordFirst: {
+    zh: '请先把初始密码改成自己的密码，再添加其他登录方式。',
+    en: 'Change the first password to one of your own before you add another way to sign in.',
   },
 })

@@ -33,7 +33,7 @@ export async function insertAccount(
     [
       account.userId,
       account.username,
-      `${account.userId}@account.invalid`,
+      `${account.username}@account.invalid`,
       now,
       account.areaId,
       account.personId ?? null,

@@ -43,5 +43,5 @@ export function authRoutes(app: FastifyInstance, doorkeeper: Doorkeeper): void {
     return known ? describeSession(doorkeeper, known) : refuse(platformProblems.signInFirst())
   })
 
-  passOn(app, doorkeeper.auth)
+  passOn(app, doorkeeper)
 }

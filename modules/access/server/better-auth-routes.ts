@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Auth } from './auth.ts'
+import { platformProblems } from '../../../platform/server/problems.ts'
+import { refuse } from '../../../platform/shared/problem.ts'
+import { problems } from '../problems.ts'
+import type { Doorkeeper } from './doorkeeper.ts'
 
 // What better-auth answers itself; everything else it knows (sign-up, change of e-mail, deletion) stays shut.
 const POSTS = [
@@ -17,18 +20,25 @@ const GETS = [
   '/error',
 ]
 
+// A new way in is for whoever has a password of their own: until then somebody else could add theirs.
+const NEW_WAYS = ['/passkey/generate-register-options', '/passkey/verify-registration', '/link-social']
+
 /** Passes passkey and OpenID requests on to better-auth. */
-export function passOn(app: FastifyInstance, auth: Auth): void {
+export function passOn(app: FastifyInstance, doorkeeper: Doorkeeper): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    const answer = await auth.handler(webRequest(request))
-    return sendAnswer(reply, answer)
+    if (NEW_WAYS.some((path) => request.routeOptions.url === `/api/auth${path}`)) {
+      const known = await doorkeeper.knownOf(request)
+      if (!known) refuse(platformProblems.signInFirst())
+      if (known.mustChangePassword) refuse(problems.changePasswordFirst())
+    }
+    return sendAnswer(reply, await doorkeeper.auth.handler(webRequest(request)))
   }
   for (const path of POSTS) app.post(`/api/auth${path}`, handler)
   for (const path of GETS) app.get(`/api/auth${path}`, handler)
 }
 
 /** Sends a web answer of better-auth, cookies one by one. */
-export async function sendAnswer(reply: FastifyReply, answer: Response): Promise<FastifyReply> {
+async function sendAnswer(reply: FastifyReply, answer: Response): Promise<FastifyReply> {
   copyCookies(reply, answer.headers)
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
   return reply.status(answer.status).send(Buffer.from(await answer.arrayBuffer()))

@@ -1,7 +1,7 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { OWN } from '../../../platform/server/actor.ts'
-import { wholeCountry } from '../../../platform/shared/area-id.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
+import { wholeCountry } from '../../../platform/shared/area-id.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { EndSession } from '../device.ts'
 import { usersChanged } from './in-doubt.ts'

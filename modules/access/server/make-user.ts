@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import type pg from 'pg'
 import { inTransaction } from '../../../platform/server/database.ts'
-import type { Vault } from '../../../platform/server/vault/vault.ts'
+import { STANDING, type Vault } from '../../../platform/server/vault/vault.ts'
 import { type AreaId, wholeCountry } from '../../../platform/shared/area-id.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
@@ -9,7 +9,7 @@ import { Username } from '../account.ts'
 import { makeInitialPassword } from '../initial-password.ts'
 import { problems } from '../problems.ts'
 import type { RoleName } from '../roles.ts'
-import { insertAccount, openName, storePassword } from './accounts.ts'
+import { ACCOUNT_CLASS, insertAccount, openName, storePassword } from './accounts.ts'
 import { usersChanged } from './in-doubt.ts'
 
 /** Whoever sits at the machine itself: the command line, the first start, the demo. No scope bounds them. */
@@ -40,6 +40,8 @@ export async function makeUser(
   const areaId = user.areaId ?? wholeCountry
   const userId = newId()
   const hash = await hashPassword(password)
+  // Before the transaction: the vault asks on a connection of its own, and the pool may have only one.
+  await vault.ready(STANDING, ACCOUNT_CLASS, new Date())
   await inTransaction(pool, { scope: EVERYWHERE, mode: 'write' }, async ({ client, now }) => {
     const { rows } = await client.query<{ taken: boolean }>('select access.username_taken($1) as taken', [username])
     if (rows[0]?.taken) refuse(problems.usernameTaken({ username }))

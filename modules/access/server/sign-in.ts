@@ -3,8 +3,8 @@ import { refuse } from '../../../platform/shared/problem.ts'
 import type { SignIn } from '../account.ts'
 import { problems } from '../problems.ts'
 import { type Tries, takeTry } from './attempts.ts'
-import type { DoorRequest } from './doorkeeper.ts'
 import { copyCookies, webHeaders } from './better-auth-routes.ts'
+import type { DoorRequest } from './doorkeeper.ts'
 import { tokenOf } from './session-cookie.ts'
 
 /**

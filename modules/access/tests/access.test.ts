@@ -21,7 +21,9 @@ const account = (username: string, areaId: string = places.township) => ({
 test('a township lead makes accounts in their own township and in no other', async () => {
   const lead = await server.as('townshipLead')
   await lead.does('access.createUser', account('own-town'))
-  expect(await lead.isRefused('access.createUser', account('other-town', places.otherTownship))).toBe('platform.notFound')
+  expect(await lead.isRefused('access.createUser', account('other-town', places.otherTownship))).toBe(
+    'platform.notFound',
+  )
   expect(await lead.isRefused('access.createUser', account('own-town'))).toBe('access.usernameTaken')
   expect(await lead.isRefused('access.createUser', { ...account('weak'), password: 'short' })).toBe('platform.badInput')
   const officer = await server.as('officer')
@@ -47,13 +49,27 @@ test('nobody grants more than they hold, beyond their area, for ever, or to them
   const viewer = account('to-be-granted')
   await lead.does('access.createUser', viewer)
   const give = { userId: viewer.userId, role: 'officer', areaId: places.township, until: days(30) }
-  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), role: 'administrator' })).toBe('access.moreThanYouHold')
-  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), role: 'peopleDesk' })).toBe('access.moreThanYouHold')
-  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), areaId: places.county })).toBe('platform.notFound')
-  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), until: days(400) })).toBe('access.endInPast')
-  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), until: days(60) })).toBe('access.moreThanYouHold')
-  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), userId: lead.userId })).toBe('access.ownAccount')
-  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), role: 'breakGlass' })).toBe('platform.badInput')
+  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), role: 'administrator' })).toBe(
+    'access.moreThanYouHold',
+  )
+  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), role: 'peopleDesk' })).toBe(
+    'access.moreThanYouHold',
+  )
+  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), areaId: places.county })).toBe(
+    'platform.notFound',
+  )
+  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), until: days(400) })).toBe(
+    'access.endInPast',
+  )
+  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), until: days(60) })).toBe(
+    'access.moreThanYouHold',
+  )
+  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), userId: lead.userId })).toBe(
+    'access.ownAccount',
+  )
+  expect(await lead.isRefused('access.grantRole', { ...give, grantId: newId(), role: 'breakGlass' })).toBe(
+    'platform.badInput',
+  )
   await lead.does('access.grantRole', { ...give, grantId: newId(), until: days(20) })
 })
 
@@ -62,23 +78,35 @@ test('a role taken away is gone on the very next request', async () => {
   const viewer = await server.as('viewer')
   const { rows } = await administrator.ask<{ rows: { id: string }[] }>('access.grants', { userId: viewer.userId })
   const lead = await server.as('townshipLead')
-  expect(await lead.isRefused('access.endGrant', { grantId: rows[0]?.id, reason: '不归我管' })).toBe('platform.notFound')
+  expect(await lead.isRefused('access.endGrant', { grantId: rows[0]?.id, reason: '不归我管' })).toBe(
+    'platform.notFound',
+  )
   expect(await permissionsOf(viewer)).toContain('passage.read')
   await administrator.does('access.endGrant', { grantId: rows[0]?.id, reason: '离岗' })
   expect(await permissionsOf(viewer)).toEqual([])
-  expect(await administrator.isRefused('access.endGrant', { grantId: rows[0]?.id, reason: '离岗' })).toBe('access.grantEnded')
+  expect(await administrator.isRefused('access.endGrant', { grantId: rows[0]?.id, reason: '离岗' })).toBe(
+    'access.grantEnded',
+  )
 })
 
 test('a disabled user is out on the very next request and cannot come back', async () => {
   const administrator = await server.as('administrator')
   const medic = await server.as('medic')
   const lead = await server.as('townshipLead')
-  expect(await lead.isRefused('access.disableUser', { userId: medic.userId, reason: '权限比我大' })).toBe('access.aboveYou')
-  expect(await administrator.isRefused('access.disableUser', { userId: administrator.userId, reason: '自己' })).toBe('access.ownAccount')
+  expect(await lead.isRefused('access.disableUser', { userId: medic.userId, reason: '权限比我大' })).toBe(
+    'access.aboveYou',
+  )
+  expect(await administrator.isRefused('access.disableUser', { userId: administrator.userId, reason: '自己' })).toBe(
+    'access.ownAccount',
+  )
   await administrator.does('access.disableUser', { userId: medic.userId, reason: '调离' })
   expect((await medic.get('/api/session')).status).toBe(401)
-  await expect(medic.signIn(medic.username, medic.password)).rejects.toMatchObject({ problem: { code: 'access.wrongPassword' } })
-  expect(await administrator.isRefused('access.disableUser', { userId: medic.userId, reason: '调离' })).toBe('access.alreadyDisabled')
+  await expect(medic.signIn(medic.username, medic.password)).rejects.toMatchObject({
+    problem: { code: 'access.wrongPassword' },
+  })
+  expect(await administrator.isRefused('access.disableUser', { userId: medic.userId, reason: '调离' })).toBe(
+    'access.alreadyDisabled',
+  )
 })
 
 test('a reset password signs out everywhere and must be changed again', async () => {
@@ -90,13 +118,17 @@ test('a reset password signs out everywhere and must be changed again', async ()
   await lead.does('access.resetPassword', { userId: officer.userId, password })
   expect((await officer.get('/api/session')).status).toBe(401)
   await officer.signIn(officer.username, password)
-  expect(((await (await officer.get('/api/session')).json()) as { user: object }).user).toMatchObject({ mustChangePassword: true })
+  expect(((await (await officer.get('/api/session')).json()) as { user: object }).user).toMatchObject({
+    mustChangePassword: true,
+  })
 })
 
 test('a lead sees the accounts of their own areas only, and no one else sees any', async () => {
   const lead = await server.as('otherTownshipLead')
   await server.as('otherOfficer')
-  const { rows, total } = await lead.ask<{ rows: { username: string; areaId: string }[]; total: number }>('access.users')
+  const { rows, total } = await lead.ask<{ rows: { username: string; areaId: string }[]; total: number }>(
+    'access.users',
+  )
   expect(rows.map((row) => row.areaId).every((areaId) => areaId === places.otherTownship)).toBe(true)
   expect(total).toBe(rows.length)
   expect(await (await server.as('otherOfficer')).mayNotAsk('access.users')).toBe('platform.notAllowed')
@@ -119,7 +151,9 @@ test('a revoked phone is signed out at once and lets nobody in again, another ph
     problem: { code: 'access.deviceRevoked' },
   })
   await again.signIn(username, password)
-  expect(await again.isRefused('access.registerDevice', { deviceId, label: '同一部', kind: 'phone' })).toBe('access.deviceRevoked')
+  expect(await again.isRefused('access.registerDevice', { deviceId, label: '同一部', kind: 'phone' })).toBe(
+    'access.deviceRevoked',
+  )
   expect(await lead.isRefused('access.revokeDevice', { deviceId, reason: '丢失' })).toBe('access.deviceRevokedAlready')
 })
 

@@ -21,7 +21,13 @@ async function handOver(username: string) {
   const account = { userId: newId(), username, password: `first-${newId()}` }
   await administrator.does('access.createUser', { ...account, name: '演示 新人', areaId: places.township })
   const until = new Date(Date.now() + 86_400_000).toISOString()
-  await administrator.does('access.grantRole', { grantId: newId(), userId: account.userId, role: 'viewer', areaId: places.township, until })
+  await administrator.does('access.grantRole', {
+    grantId: newId(),
+    userId: account.userId,
+    role: 'viewer',
+    areaId: places.township,
+    until,
+  })
   return account
 }
 
@@ -37,8 +43,14 @@ test('a handed-over password opens nothing but its own change', async () => {
   await session.signIn(account.username, account.password)
   const before = (await (await session.get('/api/session')).json()) as Record<string, unknown>
   expect(before).toMatchObject({ user: { mustChangePassword: true, name: '演示 新人' }, permissions: [], places: [] })
-  expect((await problemOf(session.post('/api/auth/change-password', { current: 'wrong-wrong', next: 'a-new-password' }))).problem.code).toBe('access.currentWrong')
-  expect((await problemOf(session.post('/api/auth/change-password', { current: account.password, next: 'short' }))).problem.code).toBe('access.weakPassword')
+  expect(
+    (await problemOf(session.post('/api/auth/change-password', { current: 'wrong-wrong', next: 'a-new-password' })))
+      .problem.code,
+  ).toBe('access.currentWrong')
+  expect(
+    (await problemOf(session.post('/api/auth/change-password', { current: account.password, next: 'short' }))).problem
+      .code,
+  ).toBe('access.weakPassword')
   await session.post('/api/auth/change-password', { current: account.password, next: 'a-new-password' })
   const after = (await (await session.get('/api/session')).json()) as { permissions: string[]; places: unknown[] }
   expect(after.permissions).toContain('passage.read')
@@ -106,7 +118,9 @@ test('a wrong password and an unknown user get the same answer', async () => {
 test('guessing gets slower, also with many tries at once, and says for how long', async () => {
   const account = await handOver('guessed')
   const session = new Session(server.url)
-  const tries = await Promise.all(Array.from({ length: 9 }, (_, at) => problemOf(session.signIn(account.username, `guess-number-${at}`))))
+  const tries = await Promise.all(
+    Array.from({ length: 9 }, (_, at) => problemOf(session.signIn(account.username, `guess-number-${at}`))),
+  )
   const slowed = tries.filter((one) => one.status === 429)
   expect(slowed).toHaveLength(4)
   expect(slowed[0]?.problem).toMatchObject({ code: 'access.slowDown', params: { seconds: expect.any(Number) } })
@@ -114,7 +128,14 @@ test('guessing gets slower, also with many tries at once, and says for how long'
 })
 
 test('nobody signs themselves up, and what better-auth knows besides stays shut', async () => {
-  for (const path of ['sign-up/email', 'sign-in/email', 'update-user', 'delete-user', 'list-sessions', 'is-username-available']) {
+  for (const path of [
+    'sign-up/email',
+    'sign-in/email',
+    'update-user',
+    'delete-user',
+    'list-sessions',
+    'is-username-available',
+  ]) {
     const answer = await fetch(`${server.url}/api/auth/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-muster': '1' },
@@ -126,9 +147,17 @@ test('nobody signs themselves up, and what better-auth knows besides stays shut'
 
 test('a passkey begins with a challenge for whoever is signed in, and for nobody else', async () => {
   const viewer = await server.as('viewer')
-  const options = (await (await viewer.get('/api/auth/passkey/generate-register-options')).json()) as Record<string, unknown>
-  expect(options).toMatchObject({ challenge: expect.any(String), user: { name: viewer.username } })
+  const options = (await (await viewer.get('/api/auth/passkey/generate-register-options')).json()) as Record<
+    string,
+    unknown
+  >
+  expect(options).toMatchObject({ challenge: expect.any(String), user: { name: `${viewer.username}@account.invalid` } })
   const nobody = await server.as('nobody')
   expect((await nobody.get('/api/auth/passkey/generate-register-options')).status).toBe(401)
   expect((await nobody.get('/api/auth/passkey/generate-authenticate-options')).status).toBe(200)
+  const account = await handOver('passkeyless')
+  const fresh = new Session(server.url)
+  await fresh.signIn(account.username, account.password)
+  const early = await fresh.get('/api/auth/passkey/generate-register-options')
+  expect(await early.json()).toMatchObject({ code: 'access.changePasswordFirst' })
 })
