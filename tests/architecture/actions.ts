@@ -57,15 +57,17 @@ export const everythingAsksPermission: HouseRule = (files) => [
     .map((file) => `${file.path}: a room has actions and queries, no HTTP routes of its own`),
 ]
 
-/** Every action has a test that it refuses: a test whose title says so and whose body sends that action. */
+/**
+ * Every action has a test that it refuses: one that asks `isRefused('…', …)` of it, or whose title says "refuses",
+ * "refused", "cannot" or "may not" and whose body sends it.
+ */
 export const everyActionIsSeenRefusing: HouseRule = (files) => {
-  const refusals = files.filter((file) => isTest(file.path)).flatMap((file) => refusalTests(file.text))
+  const tests = files.filter((file) => isTest(file.path)).map((file) => file.text)
+  const refusals = tests.flatMap(refusalTests)
   return declaredIn(files, 'action')
+    .filter(({ name }) => !tests.some((text) => new RegExp(`isRefused\\(\\s*'${name}'`).test(text)))
     .filter(({ name }) => !refusals.some((body) => body.includes(`'${name}'`)))
-    .map(
-      ({ name, path }) =>
-        `${path}: no test titled "… refuses …", "… is refused", "cannot" or "may not" sends '${name}'`,
-    )
+    .map(({ name, path }) => `${path}: no test sees '${name}' refuse: say isRefused('${name}', …)`)
 }
 
 function refusalTests(text: string): string[] {
