@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTexts } from '../../platform/browser/language/language.ts'
 import { type DeviceStore, deviceId, openDeviceStore } from '../../platform/browser/offline/device-store.ts'
 import { FieldProvider } from '../../platform/browser/offline/field.tsx'
+import { lockKeyring } from '../../platform/browser/offline/keyring.ts'
 import { type AtWork, resumeWork } from '../../platform/browser/offline/sign-in.ts'
 import { wipePhone } from '../../platform/browser/offline/wipe.ts'
 import { goInstead } from '../../platform/browser/phone/router.tsx'
@@ -29,6 +30,11 @@ export function App() {
   const revoked = useCallback(() => {
     void wipePhone(device).then(() => setPhase({ kind: 'revoked' }))
   }, [device])
+  const userId = phase.kind === 'atWork' ? phase.atWork.store.userId : undefined
+  const signedOut = useCallback(() => {
+    // The open page goes on recording; once it is closed only the password opens what is kept here.
+    if (userId) void lockKeyring(device, userId)
+  }, [device, userId])
   const left = useCallback(() => {
     goInstead('/')
     setPhase({ kind: 'nobody' })
@@ -37,10 +43,16 @@ export function App() {
 
   if (phase.kind === 'revoked') return <RevokedPage />
   if (phase.kind === 'starting' || !id) return <div className="p-app p-page">{t('starting')}</div>
-  if (phase.kind === 'nobody') return <SignInPage device={device} onAtWork={came} />
+  if (phase.kind === 'nobody') return <SignInPage device={device} onAtWork={came} onRevoked={revoked} />
   return (
-    <FieldProvider key={phase.atWork.store.userId} atWork={phase.atWork} device={id} onRevoked={revoked}>
-      <Pages device={device} onAtWork={came} onLeave={left} />
+    <FieldProvider
+      key={phase.atWork.store.userId}
+      atWork={phase.atWork}
+      device={id}
+      onRevoked={revoked}
+      onSignedOut={signedOut}
+    >
+      <Pages device={device} onAtWork={came} onLeave={left} onRevoked={revoked} />
     </FieldProvider>
   )
 }

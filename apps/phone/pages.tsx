@@ -26,14 +26,15 @@ interface PagesProps {
   device: DeviceStore
   onAtWork: (atWork: AtWork) => void
   onLeave: () => void
+  onRevoked: () => void
 }
 
 /** The page for the path: four tabs, and pages opened from them that take the whole screen. */
-export function Pages({ device, onAtWork, onLeave }: PagesProps) {
+export function Pages({ device, onAtWork, onLeave, onRevoked }: PagesProps) {
   const path = usePath()
   const { session } = useField()
   if (session.user.mustChangePassword) return <ChangePasswordPage device={device} onAtWork={onAtWork} />
-  if (path === '/people') return <SignInPage device={device} onAtWork={onAtWork} switching />
+  if (path === '/people') return <SignInPage device={device} onAtWork={onAtWork} onRevoked={onRevoked} switching />
   if (path === '/password') return <ChangePasswordPage device={device} onAtWork={onAtWork} />
   const [, first = '', rest = ''] = path.split('/')
   if (first === 'outbox' && rest) return <OutboxItemPage id={rest} />

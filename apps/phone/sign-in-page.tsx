@@ -14,12 +14,13 @@ import { texts } from './texts.ts'
 interface SignInProps {
   device: DeviceStore
   onAtWork: (atWork: AtWork) => void
+  onRevoked: () => void
   /** Someone is at work already and hands the phone on; their unsent work stays theirs. */
   switching?: boolean
 }
 
 /** Signing in, and the quick switch of a shared phone: choose the name, type the password, with or without a network. */
-export function SignInPage({ device, onAtWork, switching }: SignInProps) {
+export function SignInPage({ device, onAtWork, onRevoked, switching }: SignInProps) {
   const t = useTexts(texts)
   const language = useLanguage()
   const [username, setUsername] = useState('')
@@ -39,7 +40,8 @@ export function SignInPage({ device, onAtWork, switching }: SignInProps) {
     if (signedIn.kind === 'atWork') {
       goInstead('/')
       onAtWork(signedIn.atWork)
-    } else if (signedIn.kind === 'needsOldPassword') setOld(signedIn.waiting)
+    } else if (signedIn.kind === 'revoked') onRevoked()
+    else if (signedIn.kind === 'needsOldPassword') setOld(signedIn.waiting)
     else setProblem(t(signedIn.kind))
   }
 
@@ -47,7 +49,7 @@ export function SignInPage({ device, onAtWork, switching }: SignInProps) {
     event.preventDefault()
     setBusy(true)
     setProblem(undefined)
-    await signInOnPhone(device, username.trim(), password)
+    await signInOnPhone(device, username, password)
       .then(done)
       .catch((thrown: unknown) => setProblem(problemText(thrown, language)))
     setBusy(false)

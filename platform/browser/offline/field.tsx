@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { newId } from '../../shared/ids.ts'
 import { type Command, sendCommands } from '../api.ts'
 import type { Session } from '../session.ts'
-import { maySend } from './may-send.ts'
+import { type MaySend, maySend } from './may-send.ts'
 import { addToOutbox, listOutbox, type OutboxItem } from './outbox.ts'
 import { type Sender, type SenderState, startSender } from './outbox-sender.ts'
 import type { PersonStore } from './person-store.ts'
@@ -32,9 +32,19 @@ export interface Field {
 const FieldContext = createContext<Field | undefined>(undefined)
 const refreshMs = 60_000
 
+interface FieldProviderProps {
+  atWork: AtWork
+  device: string
+  /** The server has shut this phone. */
+  onRevoked: () => void
+  /** The server knows no session of this person here any more; what is typed on the open page goes on. */
+  onSignedOut: () => void
+  children: ReactNode
+}
+
 /** Runs one person's outbox and download for as long as they are at work on this phone. */
-export function FieldProvider(props: { atWork: AtWork; device: string; onRevoked: () => void; children: ReactNode }) {
-  const { atWork, device, onRevoked } = props
+export function FieldProvider(props: FieldProviderProps) {
+  const { atWork, device, onRevoked, onSignedOut } = props
   const { store, session } = atWork
   const [sender, setSender] = useState<SenderState>('idle')
   const running = useRef<Sender>(undefined)
@@ -46,18 +56,32 @@ export function FieldProvider(props: { atWork: AtWork; device: string; onRevoked
       store,
       post: (commands) => sendCommands(commands, AbortSignal.timeout(30_000)),
       maySend: () => maySend(atWork, device),
-      onState: setSender,
+      onState: (state) => {
+        setSender(state)
+        if (state === 'signedOut') onSignedOut()
+      },
       onRevoked,
     })
     running.current = started
     return started.stop
-  }, [atWork, store, device, onRevoked])
+  }, [atWork, store, device, onRevoked, onSignedOut])
 
   useEffect(() => {
     const timer = setInterval(() => void keepFresh(store), refreshMs)
     void keepFresh(store)
     return () => clearInterval(timer)
   }, [store])
+
+  useEffect(() => {
+    // Also with nothing to send: a phone that was shut must hear of it. Without a network there is nothing to hear.
+    const hear = (allowed: MaySend) => {
+      if (allowed === 'revoked') onRevoked()
+      if (allowed !== 'signedOut') return
+      setSender('signedOut')
+      onSignedOut()
+    }
+    void maySend(atWork, device).then(hear, () => undefined)
+  }, [atWork, device, onRevoked, onSignedOut])
 
   const field = useMemo<Field>(() => {
     const command: Field['command'] = (action, input, madeAt = new Date()) => {

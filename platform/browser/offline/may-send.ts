@@ -1,10 +1,10 @@
 import { newId } from '../../shared/ids.ts'
 import { sendCommands } from '../api.ts'
 import { ApiProblem } from '../api-problem.ts'
-import { getSession, signIn } from '../session.ts'
+import { getSession } from '../session.ts'
 import { findKept, keep } from './person-store.ts'
 import { deviceRevoked } from './settle.ts'
-import type { AtWork } from './sign-in.ts'
+import { type AtWork, signInFrom } from './sign-in.ts'
 
 export type MaySend = 'yes' | 'signedOut' | 'revoked'
 
@@ -13,23 +13,25 @@ export type MaySend = 'yes' | 'signedOut' | 'revoked'
  * another's), and the phone must be registered. Throws ApiProblem when the server is out of reach.
  */
 export async function maySend(atWork: AtWork, device: string): Promise<MaySend> {
-  if (!(await sessionIsTheirs(atWork))) return 'signedOut'
+  const session = await sessionOf(atWork, device)
+  if (session !== 'theirs') return session
   if ((await findKept<string>(atWork.store, 'registered')) === device) return 'yes'
   return registerDevice(atWork, device)
 }
 
-async function sessionIsTheirs(atWork: AtWork): Promise<boolean> {
+async function sessionOf(atWork: AtWork, device: string): Promise<'theirs' | 'signedOut' | 'revoked'> {
   const { id, username } = atWork.session.user
-  if ((await getSession())?.user.id === id) return true
-  if (!atWork.password) return false
+  if ((await getSession())?.user.id === id) return 'theirs'
+  if (!atWork.password) return 'signedOut'
   try {
-    await signIn(username, atWork.password)
+    await signInFrom(device, username, atWork.password)
   } catch (thrown) {
-    if (thrown instanceof ApiProblem && thrown.status === 401) return false
+    if (thrown instanceof ApiProblem && thrown.problem.code === deviceRevoked) return 'revoked'
+    if (thrown instanceof ApiProblem && thrown.status === 401) return 'signedOut'
     throw thrown
   }
   atWork.password = undefined
-  return (await getSession())?.user.id === id
+  return (await getSession())?.user.id === id ? 'theirs' : 'signedOut'
 }
 
 async function registerDevice({ store }: AtWork, device: string): Promise<MaySend> {

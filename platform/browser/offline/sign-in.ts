@@ -1,10 +1,12 @@
 import { maskName } from '../../shared/codes/masks.ts'
+import { postJson } from '../api.ts'
 import { ApiProblem } from '../api-problem.ts'
-import { getSession, type Session, signIn } from '../session.ts'
-import { type DeviceStore, readSetting, writeSetting } from './device-store.ts'
+import { getSession, type Session } from '../session.ts'
+import { type DeviceStore, deviceId, readSetting, writeSetting } from './device-store.ts'
 import { createKeyring, lockKeyring, rewrapKeyring, unlockKeyring } from './keyring.ts'
 import { countOpen } from './outbox.ts'
 import { findKept, keep, openPersonStore, type PersonStore, personDatabase } from './person-store.ts'
+import { deviceRevoked } from './settle.ts'
 import { forgetPerson, openStoreOf } from './wipe.ts'
 
 /** A person at work on this phone: their store, and who the server last said they are. */
@@ -22,6 +24,8 @@ export type SignedIn =
   | { kind: 'wrongPassword' }
   /** The password was changed elsewhere; what this person left here opens with the old one. `waiting` records depend on it. */
   | { kind: 'needsOldPassword'; waiting: number }
+  /** The server has shut this phone: nothing on it may stay. */
+  | { kind: 'revoked' }
 
 /** Whoever was signed in when the page went away; no network and no password needed. */
 export async function resumeWork(device: DeviceStore): Promise<AtWork | undefined> {
@@ -35,16 +39,24 @@ export async function resumeWork(device: DeviceStore): Promise<AtWork | undefine
  * Signs in: with the server where there is a network, else with the key that this person left on the phone.
  * Throws ApiProblem when the server refuses.
  */
-export async function signInOnPhone(device: DeviceStore, username: string, password: string): Promise<SignedIn> {
+export async function signInOnPhone(device: DeviceStore, typed: string, password: string): Promise<SignedIn> {
+  const username = typed.trim().toLowerCase()
   try {
-    await signIn(username, password)
+    await signInFrom(await deviceId(device), username, password)
   } catch (thrown) {
-    if (thrown instanceof ApiProblem && thrown.status === 0) return signInOffline(device, username, password)
+    if (!(thrown instanceof ApiProblem)) throw thrown
+    if (thrown.status === 0) return signInOffline(device, username, password)
+    if (thrown.problem.code === deviceRevoked) return { kind: 'revoked' }
     throw thrown
   }
   const session = await getSession()
   if (!session) throw new Error('The server signed in and then knew nobody.')
   return openOwnStore(device, session, password)
+}
+
+/** Signs in with the server and ties the session to this phone, so that shutting the phone ends it. */
+export function signInFrom(device: string, username: string, password: string): Promise<unknown> {
+  return postJson('/api/auth/sign-in', { username, password, device })
 }
 
 /** Opens, or makes, the store of the person the server has just recognised. */
