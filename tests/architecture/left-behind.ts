@@ -25,10 +25,10 @@ export const nothingLeftOpen: HouseRule = (files) =>
       ),
     )
 
-/** A simple look for keys and passwords in the open; the passwords of made-up people in tests are no secret. */
+/** A simple look for keys and passwords in the open; the passwords of made-up people in tests and benches are no secret. */
 export const noSecrets: HouseRule = (files) =>
   files
-    .filter((file) => !isGenerated(file.path) && !/(^|\/)tests\//.test(file.path))
+    .filter((file) => !isGenerated(file.path) && !/(^|\/)(tests|bench)\//.test(file.path))
     .flatMap((file) =>
       SECRETS.flatMap((pattern) => [...file.text.matchAll(pattern)]).map(
         (hit) => `${file.path}:${lineOf(file.text, hit.index)} looks like a secret: take it from the settings`,
