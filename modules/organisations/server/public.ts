@@ -1,0 +1,3 @@
+/** What other rooms may ask of bodies and teams, and how a response forms the bodies of its playbook. */
+export { findOrganisations, findOrganisationsByName, organisationsBelow } from './find-organisations.ts'
+export { type DeclaredBody, type FormedBody, formBodies } from './form-bodies.ts'

@@ -1,0 +1,32 @@
+import { type FigureSource, figure } from '../../../platform/server/figures/figure.ts'
+import { maskedPeople } from './masked-people.ts'
+import type { PersonTuple } from './person-table.ts'
+
+const people: FigureSource = {
+  table: 'people.person',
+  permission: 'people.read',
+  date: 'made_at',
+  dimensions: ['document'],
+  columns: [
+    { key: 'name', label: { zh: '姓名', en: 'Name' } },
+    { key: 'identityNumber', label: { zh: '证件号码', en: 'Document number' } },
+    { key: 'precinctName', label: { zh: '乡镇（街道）', en: 'Township' } },
+    { key: 'areaName', label: { zh: '村（社区）', en: 'Village' } },
+    { key: 'receivedAt', label: { zh: '登记时间', en: 'Registered' } },
+  ],
+  async describe({ client, vault }, rows) {
+    const masked = await maskedPeople({ client, vault }, rows as unknown as PersonTuple[])
+    return masked.map((person) => ({ ...person, id: person.personId }))
+  },
+}
+
+/** People, each once: rows that were merged away or superseded by a correction do not count. */
+export const peopleRegistered = figure({
+  name: 'people.registered',
+  label: { zh: '登记人员', en: 'People registered' },
+  unit: { zh: '人', en: 'people' },
+  meaning: { zh: '本次响应中登记的人员，按最近一次登记或更正的时间；合并的只算一人', en: 'People registered in the response, by the time of registering or the last correction; merged records count once' },
+  source: people,
+  where: 'true',
+  count: 'rows',
+})
