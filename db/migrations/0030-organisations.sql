@@ -15,6 +15,7 @@ create table organisations.organisation (
     'commando', 'vanguard', 'volunteer')),
   area_id bigint not null,
   duties text,
+  body_id text,
   born_on date not null,
   dissolved_on date,
   dissolved_why text,
