@@ -40,7 +40,10 @@ create table platform.ledger_block (
   root bytea not null,
   count integer not null constraint ledger_block_not_empty check (count > 0),
   hash bytea not null,
-  sealed_at timestamptz not null
+  -- The leaf of each entry, 32 bytes each, in order: which entry of a block was changed can be told, not only that one was.
+  leaves bytea not null,
+  sealed_at timestamptz not null,
+  constraint ledger_block_leaf_each check (octet_length(leaves) = 32 * count)
 );
 comment on table platform.ledger_block is 'Entries of one commit: Merkle root over them, chained to the block before by hash.';
 select platform.keep_local('platform.ledger_block');

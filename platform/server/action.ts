@@ -67,6 +67,8 @@ export interface Action<S extends z.ZodType> {
   sealClass?: string
   /** A text of the input that must never enter the ledger, such as a password. */
   secret?: boolean
+  /** Freezes a moment: waits for all writers, so that what was received before `now` is known to the last row. Holds writers up: short work only. */
+  freezes?: boolean
   /** Statement time in ms for long work such as imports; 15,000 where it is left out. */
   timeout?: number
   run(context: ActionContext, input: z.output<S>): Promise<Happened>

@@ -74,5 +74,8 @@ function opening(scope: string, organisations: string, mode: 'read' | 'write' | 
   const lock =
     mode === 'read' ? '' : `select pg_advisory_xact_lock${mode === 'write' ? '_shared' : ''}(${MOMENT_LOCK});`
   const desk = mode === 'read' ? '' : `set local muster.desk = 'on';`
-  return `${begin}; set local muster.scope = '${scope}'; set local muster.organisations = '${organisations}'; ${desk} ${lock} select date_trunc('milliseconds', clock_timestamp()) as now`
+  // A frozen moment lies just after all that is written and just before all that comes: "received before it" is then exact.
+  const moment = "date_trunc('milliseconds', clock_timestamp())"
+  const freeze = `select ${moment} + interval '1 millisecond' as now, pg_sleep(0.002)`
+  return `${begin}; set local muster.scope = '${scope}'; set local muster.organisations = '${organisations}'; ${desk} ${lock} ${mode === 'freeze' ? freeze : `select ${moment} as now`}`
 }

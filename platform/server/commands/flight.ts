@@ -37,7 +37,8 @@ export async function fly(
 ): Promise<{ answers: Map<string, CommandAnswer>; landed: Landed[] }> {
   const orders = firstOfEachId(requests.flat())
   const scope = scopeOfAll(orders)
-  return inTransaction(tools.pool, { ...scope, mode: 'write' }, async (transaction) => {
+  const mode = orders.some((order) => order.action.freezes) ? 'freeze' : 'write'
+  return inTransaction(tools.pool, { ...scope, mode }, async (transaction) => {
     const answers = await findReceipts(transaction.client, orders)
     const landed: Landed[] = []
     const entries: LedgerEntry[] = []

@@ -29,12 +29,12 @@ export async function sealBlock(client: pg.ClientBase, sealed: readonly LedgerEn
     position,
   }))
   await insertRows(client, entries, rows)
-  const root = merkleRoot(sealed.map(leafOf))
+  const leaves = sealed.map(leafOf)
   // Last before the commit: the head of the chain is locked from here until then, and no longer.
   const { rows: sealedBlocks } = await client.query<{ seq: string }>({
     name: 'seal-block',
     text: SEAL,
-    values: [blockId, root, sealed.length, now],
+    values: [blockId, merkleRoot(leaves), sealed.length, now, Buffer.concat(leaves)],
   })
   return sealedBlocks[0]?.seq as string
 }
@@ -48,5 +48,5 @@ const SEAL = `
     from before where head.id = 1
     returning head.seq, before.hash as previous_hash, head.hash
   )
-  insert into platform.ledger_block (id, seq, previous_hash, root, count, hash, sealed_at)
-  select $1::uuid, seq, previous_hash, $2::bytea, $3::int, hash, $4::timestamptz from next returning seq`
+  insert into platform.ledger_block (id, seq, previous_hash, root, count, hash, sealed_at, leaves)
+  select $1::uuid, seq, previous_hash, $2::bytea, $3::int, hash, $4::timestamptz, $5::bytea from next returning seq`
