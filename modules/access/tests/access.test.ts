@@ -18,7 +18,7 @@ const account = (username: string, areaId: string = places.township) => ({
   areaId,
 })
 
-test('a township lead makes accounts in their own township and in no other', async () => {
+test('a township lead makes accounts in their own township and cannot in any other', async () => {
   const lead = await server.as('townshipLead')
   await lead.does('access.createUser', account('own-town'))
   expect(await lead.isRefused('access.createUser', account('other-town', places.otherTownship))).toBe(
@@ -44,7 +44,7 @@ test('neither the password nor the name of an account stands anywhere in the ope
   expect(JSON.stringify(stored.rows)).not.toContain('演示')
 })
 
-test('nobody grants more than they hold, beyond their area, for ever, or to themselves', async () => {
+test('one cannot grant more than one holds, beyond one’s area, for ever, or to oneself', async () => {
   const lead = await server.as('townshipLead')
   const viewer = account('to-be-granted')
   await lead.does('access.createUser', viewer)
@@ -73,7 +73,7 @@ test('nobody grants more than they hold, beyond their area, for ever, or to them
   await lead.does('access.grantRole', { ...give, grantId: newId(), until: days(20) })
 })
 
-test('a role taken away is gone on the very next request', async () => {
+test('a role taken away is gone on the very next request and cannot be taken away twice', async () => {
   const administrator = await server.as('administrator')
   const viewer = await server.as('viewer')
   const { rows } = await administrator.ask<{ rows: { id: string }[] }>('access.grants', { userId: viewer.userId })
@@ -109,7 +109,7 @@ test('a disabled user is out on the very next request and cannot come back', asy
   )
 })
 
-test('a reset password signs out everywhere and must be changed again', async () => {
+test('a reset password signs out everywhere; a lead of another township may not reset it', async () => {
   const lead = await server.as('townshipLead')
   const officer = await server.as('officer')
   const password = `reset-${newId()}`
@@ -134,7 +134,7 @@ test('a lead sees the accounts of their own areas only, and no one else sees any
   expect(await (await server.as('otherOfficer')).mayNotAsk('access.users')).toBe('platform.notAllowed')
 })
 
-test('a revoked phone is signed out at once and lets nobody in again, another phone does', async () => {
+test('a revoked phone is signed out at once and cannot come back, nor be revoked twice', async () => {
   const gateLead = await server.as('gateLead')
   const lead = await server.as('townshipLead')
   const deviceId = newId()
@@ -157,7 +157,7 @@ test('a revoked phone is signed out at once and lets nobody in again, another ph
   expect(await lead.isRefused('access.revokeDevice', { deviceId, reason: '丢失' })).toBe('access.deviceRevokedAlready')
 })
 
-test('one sees and ends one’s own sessions, nobody else’s', async () => {
+test('one sees and ends one’s own sessions and cannot end anybody else’s', async () => {
   const dutyDesk = await server.as('dutyDesk')
   const left = new Session(server.url)
   await left.signIn(dutyDesk.username, dutyDesk.password)

@@ -18,7 +18,7 @@ type Shown = { rows: { id: string; forMe: boolean; readings: number; verdict: st
 const permissionsOf = async (member: { get(path: string): Promise<Response> }) =>
   ((await (await member.get('/api/session')).json()) as { permissions: string[] }).permissions
 
-test('the glass stays whole while nobody could review it', async () => {
+test('the glass cannot be broken while nobody could review it', async () => {
   const gateLead = await server.as('gateLead')
   // Only a system administrator exists above, and one counts: put them away for this story.
   const { rows } = await behind.query(
@@ -49,7 +49,7 @@ test('a gate lead breaks the glass in their own township; the auditor is told, l
   expect(await auditor.isRefused('access.reviewBreakGlass', review)).toBe('access.reviewedAlready')
 })
 
-test('nobody reviews their own use of the glass', async () => {
+test('a use of the glass cannot be reviewed by whoever broke it', async () => {
   const commander = await server.as('commander')
   const made = wish(places.county)
   await commander.does('access.breakGlass', made)
