@@ -23,7 +23,15 @@ export const areaImportLimit = 50_000
 export const ImportAreas = z.strictObject({ areas: z.array(NewArea).min(1).max(areaImportLimit) })
 
 export const areaKinds = [
-  'street', 'town', 'townshipProper', 'townshipLike', 'campus', 'residents', 'villagers', 'villageLike', 'estate',
+  'street',
+  'town',
+  'townshipProper',
+  'townshipLike',
+  'campus',
+  'residents',
+  'villagers',
+  'villageLike',
+  'estate',
 ] as const
 export type AreaKind = (typeof areaKinds)[number]
 

@@ -4,7 +4,13 @@ import { Id } from '../../platform/shared/ids.ts'
 
 /** One person or one body answers for a place in a response, from now on; whoever did so before, no longer does. */
 export const NameResponsible = z
-  .strictObject({ responsibilityId: Id, responseId: Id, areaId: AreaId, personId: Id.optional(), organisationId: Id.optional() })
+  .strictObject({
+    responsibilityId: Id,
+    responseId: Id,
+    areaId: AreaId,
+    personId: Id.optional(),
+    organisationId: Id.optional(),
+  })
   .refine(({ personId, organisationId }) => Boolean(personId) !== Boolean(organisationId), {
     path: ['personId'],
     message: '请选一个人或一个组织 · name one person or one body',

@@ -11,16 +11,41 @@ export function areaIdOfCode(text: string): AreaId | undefined {
 
 // What sheets call a level. A kind (campus, estate, street) says more than a level and is held against the digits too.
 const levelWords: Record<string, { level: AreaLevel; kind?: AreaKind }> = {
-  province: { level: 'province' }, 省: { level: 'province' }, 省级: { level: 'province' },
-  prefecture: { level: 'prefecture' }, city: { level: 'prefecture' }, 市: { level: 'prefecture' }, 市级: { level: 'prefecture' }, 地级: { level: 'prefecture' },
-  county: { level: 'county' }, 县: { level: 'county' }, 区: { level: 'county' }, 县级: { level: 'county' }, 区县: { level: 'county' },
-  township: { level: 'township' }, 乡级: { level: 'township' }, 乡镇: { level: 'township' }, 镇: { level: 'township' }, 乡: { level: 'township' },
-  街道: { level: 'township', kind: 'street' }, street: { level: 'township', kind: 'street' },
-  campus: { level: 'township', kind: 'campus' }, 校园: { level: 'township', kind: 'campus' }, 校区: { level: 'township', kind: 'campus' },
-  village: { level: 'village' }, 村级: { level: 'village' }, 村: { level: 'village' }, 社区: { level: 'village' }, 行政村: { level: 'village' },
-  estate: { level: 'village', kind: 'estate' }, 小区: { level: 'village', kind: 'estate' },
-  grid: { level: 'grid' }, 网格: { level: 'grid' },
-  building: { level: 'building' }, 楼栋: { level: 'building' }, 楼: { level: 'building' },
+  province: { level: 'province' },
+  省: { level: 'province' },
+  省级: { level: 'province' },
+  prefecture: { level: 'prefecture' },
+  city: { level: 'prefecture' },
+  市: { level: 'prefecture' },
+  市级: { level: 'prefecture' },
+  地级: { level: 'prefecture' },
+  county: { level: 'county' },
+  县: { level: 'county' },
+  区: { level: 'county' },
+  县级: { level: 'county' },
+  区县: { level: 'county' },
+  township: { level: 'township' },
+  乡级: { level: 'township' },
+  乡镇: { level: 'township' },
+  镇: { level: 'township' },
+  乡: { level: 'township' },
+  街道: { level: 'township', kind: 'street' },
+  street: { level: 'township', kind: 'street' },
+  campus: { level: 'township', kind: 'campus' },
+  校园: { level: 'township', kind: 'campus' },
+  校区: { level: 'township', kind: 'campus' },
+  village: { level: 'village' },
+  村级: { level: 'village' },
+  村: { level: 'village' },
+  社区: { level: 'village' },
+  行政村: { level: 'village' },
+  estate: { level: 'village', kind: 'estate' },
+  小区: { level: 'village', kind: 'estate' },
+  grid: { level: 'grid' },
+  网格: { level: 'grid' },
+  building: { level: 'building' },
+  楼栋: { level: 'building' },
+  楼: { level: 'building' },
 }
 
 /** Why the level that a sheet names does not fit the digits of the code. An empty level is no claim. */
@@ -41,13 +66,18 @@ export function whyNotLevel(id: AreaId, text: string): Problem | undefined {
  * Why a place cannot stand where it wants to: digits of no kind, a parent that is not above it, a parent that is not there.
  * Counties and what is above them may stand without a parent.
  */
-export function whyNotPlaced({ areaId, parentId }: Omit<NewArea, 'name'>, isThere: (id: AreaId) => boolean): Problem | undefined {
+export function whyNotPlaced(
+  { areaId, parentId }: Omit<NewArea, 'name'>,
+  isThere: (id: AreaId) => boolean,
+): Problem | undefined {
   const level = levelOf(areaId)
   const code = codeOf(areaId)
   if (level === 'country') return problems.badCode({ code })
   if ((level === 'township' || level === 'village') && !kindOfArea(areaId)) return problems.digitsUnknown({ code })
-  if (parentId === null) return isTop(level) ? undefined : problems.parentMissing({ code, parent: codeOf(parentOf(areaId) ?? areaId) })
-  if (parentId === areaId || !isWithin(areaId, parentId)) return problems.parentNotAbove({ code, parent: codeOf(parentId) })
+  if (parentId === null)
+    return isTop(level) ? undefined : problems.parentMissing({ code, parent: codeOf(parentOf(areaId) ?? areaId) })
+  if (parentId === areaId || !isWithin(areaId, parentId))
+    return problems.parentNotAbove({ code, parent: codeOf(parentId) })
   return isThere(parentId) ? undefined : problems.parentMissing({ code, parent: codeOf(parentId) })
 }
 

@@ -4,8 +4,18 @@ import { LocalDay } from '../../platform/shared/dates.ts'
 import { Id } from '../../platform/shared/ids.ts'
 
 export const organisationKinds = [
-  'body', 'commandGroup', 'office', 'committee', 'generalBranch', 'branch', 'temporaryBranch', 'league', 'pioneers',
-  'commando', 'vanguard', 'volunteer',
+  'body',
+  'commandGroup',
+  'office',
+  'committee',
+  'generalBranch',
+  'branch',
+  'temporaryBranch',
+  'league',
+  'pioneers',
+  'commando',
+  'vanguard',
+  'volunteer',
 ] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 

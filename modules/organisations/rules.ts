@@ -12,6 +12,9 @@ export function whyNotAdd(
   if (!wanted.parentId) return undefined
   if (!parent) return problems.parentUnknown()
   if (parent.dissolvedOn) return problems.parentDissolved({ name: parent.name })
-  if (parent.responseId && parent.responseId !== wanted.responseId) return problems.parentOfResponse({ name: parent.name })
-  return isWithin(wanted.areaId, parent.areaId) ? undefined : problems.outsideParent({ name: parent.name, area: codeOf(parent.areaId) })
+  if (parent.responseId && parent.responseId !== wanted.responseId)
+    return problems.parentOfResponse({ name: parent.name })
+  return isWithin(wanted.areaId, parent.areaId)
+    ? undefined
+    : problems.outsideParent({ name: parent.name, area: codeOf(parent.areaId) })
 }

@@ -1,5 +1,9 @@
 import { type AreaId, areaLevels, levelOf } from '../../platform/shared/area-id.ts'
-import { type IdentityDocument, normaliseIdentityNumber, whyNotIdentityNumber } from '../../platform/shared/codes/identity-number.ts'
+import {
+  type IdentityDocument,
+  normaliseIdentityNumber,
+  whyNotIdentityNumber,
+} from '../../platform/shared/codes/identity-number.ts'
 import { normaliseMobile, whyNotMobile } from '../../platform/shared/codes/mobile.ts'
 import type { Problem } from '../../platform/shared/problem.ts'
 import type { PersonalFields } from './person.ts'
@@ -11,7 +15,12 @@ export function problemsOfPerson({
   document,
   identityNumber,
   mobile,
-}: { name: string; document: IdentityDocument; identityNumber: string; mobile?: string | undefined }): Problem[] {
+}: {
+  name: string
+  document: IdentityDocument
+  identityNumber: string
+  mobile?: string | undefined
+}): Problem[] {
   const found = [
     name === '' ? problems.nameMissing() : undefined,
     // Two columns exchanged, or a row of sums at the foot of the sheet.
@@ -38,12 +47,24 @@ export function whyNotHome(areaId: AreaId): Problem | undefined {
 }
 
 const documentWords: Record<string, IdentityDocument> = {
-  '': 'residentId', 居民身份证: 'residentId', 身份证: 'residentId', residentid: 'residentId',
-  港澳台居民居住证: 'residencePermit', 居住证: 'residencePermit', residencepermit: 'residencePermit',
-  外国人永久居留身份证: 'foreignResidentId', 永久居留证: 'foreignResidentId', foreignresidentid: 'foreignResidentId',
-  护照: 'passport', passport: 'passport',
-  通行证: 'travelPermit', 港澳居民来往内地通行证: 'travelPermit', 台湾居民来往大陆通行证: 'travelPermit', travelpermit: 'travelPermit',
-  其他: 'other', other: 'other',
+  '': 'residentId',
+  居民身份证: 'residentId',
+  身份证: 'residentId',
+  residentid: 'residentId',
+  港澳台居民居住证: 'residencePermit',
+  居住证: 'residencePermit',
+  residencepermit: 'residencePermit',
+  外国人永久居留身份证: 'foreignResidentId',
+  永久居留证: 'foreignResidentId',
+  foreignresidentid: 'foreignResidentId',
+  护照: 'passport',
+  passport: 'passport',
+  通行证: 'travelPermit',
+  港澳居民来往内地通行证: 'travelPermit',
+  台湾居民来往大陆通行证: 'travelPermit',
+  travelpermit: 'travelPermit',
+  其他: 'other',
+  other: 'other',
 }
 
 /** The kind of document as a sheet names it; an empty cell is a resident ID. */

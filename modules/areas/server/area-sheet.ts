@@ -41,7 +41,8 @@ function sheetReader({ client, scope }: QueryContext) {
         const { areaId } = looked.row
         const before = lineOf.get(areaId)
         if (before) return { problems: [problems.codeTwice({ code: codeOf(areaId), line: before })] }
-        if (!scope.areaIds.some((root) => isWithin(areaId, root))) return { problems: [problems.outside({ code: codeOf(areaId) })] }
+        if (!scope.areaIds.some((root) => isWithin(areaId, root)))
+          return { problems: [problems.outside({ code: codeOf(areaId) })] }
         lineOf.set(areaId, row.line)
         good.add(areaId)
         return looked
@@ -68,7 +69,8 @@ function readRow({ values }: ImportRow, isThere: (id: AreaId) => boolean): { row
   const named = parent ? areaIdOfCode(parent) : undefined
   if (parent && !named) found.push(problems.badCode({ code: parent.slice(0, 30) }))
   // A county stands without its city where the city is not registered.
-  const parentId = named && (isThere(named) || parentByDigits(areaId, () => false) !== null) ? named : parentByDigits(areaId, isThere)
+  const parentId =
+    named && (isThere(named) || parentByDigits(areaId, () => false) !== null) ? named : parentByDigits(areaId, isThere)
   const wrong = whyNotLevel(areaId, level) ?? whyNotPlaced({ areaId, parentId }, isThere)
   if (wrong) found.push(wrong)
   return found.length > 0 ? { problems: found } : { row: { areaId, name, parentId } }

@@ -15,7 +15,9 @@ const COLUMNS = 'id, code, name, level, parent_id'
 /** The areas of these ids that are registered, by id. */
 export async function findAreas(client: pg.ClientBase, ids: readonly AreaId[]): Promise<Map<AreaId, Area>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await client.query<AreaTuple>(`select ${COLUMNS} from areas.area where id = any($1::bigint[])`, [ids])
+  const { rows } = await client.query<AreaTuple>(`select ${COLUMNS} from areas.area where id = any($1::bigint[])`, [
+    ids,
+  ])
   return new Map(rows.map((row) => [row.id, areaOf(row)]))
 }
 
@@ -35,7 +37,11 @@ export async function childrenOf(client: pg.ClientBase, id: AreaId | undefined):
 }
 
 /** An area and all below it, in the order of their codes; with `level` only those of that level. */
-export async function areasWithin(client: pg.ClientBase, id: AreaId, { level }: { level?: string } = {}): Promise<Area[]> {
+export async function areasWithin(
+  client: pg.ClientBase,
+  id: AreaId,
+  { level }: { level?: string } = {},
+): Promise<Area[]> {
   const { from, to } = areaSpan(id)
   const { rows } = await client.query<AreaTuple>(
     `select ${COLUMNS} from areas.area where id >= $1 and id < $2 and ($3::text is null or level = $3) order by id`,

@@ -13,7 +13,8 @@ export const groupAreas = action({
   name: 'areas.groupAreas',
   permission: 'areas.write',
   input: GroupAreas,
-  place: async (_look, inputs) => inputs.map(({ areaIds, responseId }) => ({ areaId: commonAreaOf(areaIds), responseId })),
+  place: async (_look, inputs) =>
+    inputs.map(({ areaIds, responseId }) => ({ areaId: commonAreaOf(areaIds), responseId })),
   async run({ client, now, place }, { groupId, responseId, name, kind, areaIds, organisationId }) {
     const chosen = [...new Set(areaIds)]
     refuseIf(chosen.length < 2 ? problems.groupNeedsTwo() : undefined)
@@ -27,7 +28,14 @@ export const groupAreas = action({
       [groupId, responseId, place.areaId, name, kind, organisationId ?? null, now],
     )
     const tuples = chosen.map((_, at) => `($1,$${at + 2})`)
-    await client.query(`insert into areas.area_group_member (group_id, area_id) values ${tuples.join()}`, [groupId, ...chosen])
-    return happened('areas.grouped', { groupId, name, kind, areaIds: chosen }, { topics: ['areas'], result: { groupId } })
+    await client.query(`insert into areas.area_group_member (group_id, area_id) values ${tuples.join()}`, [
+      groupId,
+      ...chosen,
+    ])
+    return happened(
+      'areas.grouped',
+      { groupId, name, kind, areaIds: chosen },
+      { topics: ['areas'], result: { groupId } },
+    )
   },
 })

@@ -8,7 +8,8 @@ export const importAreas = action({
   permission: 'areas.import',
   input: ImportAreas,
   timeout: 60_000,
-  place: async (_look, inputs) => inputs.map(({ areas }) => ({ areaId: commonAreaOf(areas.map((area) => area.areaId)) })),
+  place: async (_look, inputs) =>
+    inputs.map(({ areas }) => ({ areaId: commonAreaOf(areas.map((area) => area.areaId)) })),
   async run({ client, now }, { areas }) {
     const { added, unchanged, renamed } = await registerAreas(client, areas, now)
     const changes = renamed.map((data) => ({ name: 'areas.renamed', data: { ...data } }))

@@ -14,7 +14,10 @@ export const nameResponsiblePerson = action({
   permission: 'areas.write',
   input: NameResponsible,
   async place({ client }, inputs) {
-    const known = await findAreas(client, inputs.map(({ areaId }) => areaId))
+    const known = await findAreas(
+      client,
+      inputs.map(({ areaId }) => areaId),
+    )
     return inputs.map(({ areaId, responseId }) => (known.has(areaId) ? { areaId, responseId } : undefined))
   },
   async run({ client, now }, { responsibilityId, responseId, areaId, personId, organisationId }) {
@@ -27,7 +30,8 @@ export const nameResponsiblePerson = action({
       'select person_id, organisation_id from areas.responsibility where response_id = $1 and area_id = $2 and ended_at is null',
       [responseId, areaId],
     )
-    const same = rows[0] && rows[0].person_id === (personId ?? null) && rows[0].organisation_id === (organisationId ?? null)
+    const same =
+      rows[0] && rows[0].person_id === (personId ?? null) && rows[0].organisation_id === (organisationId ?? null)
     refuseIf(same ? problems.alreadyResponsible() : undefined)
     await client.query(
       'update areas.responsibility set ended_at = $3 where response_id = $1 and area_id = $2 and ended_at is null',
@@ -37,6 +41,10 @@ export const nameResponsiblePerson = action({
       'insert into areas.responsibility (id, response_id, area_id, person_id, organisation_id, named_at) values ($1, $2, $3, $4, $5, $6)',
       [responsibilityId, responseId, areaId, personId ?? null, organisationId ?? null, now],
     )
-    return happened('areas.responsibleNamed', { areaId, personId: personId ?? null, organisationId: organisationId ?? null }, { topics: ['areas'] })
+    return happened(
+      'areas.responsibleNamed',
+      { areaId, personId: personId ?? null, organisationId: organisationId ?? null },
+      { topics: ['areas'] },
+    )
   },
 })

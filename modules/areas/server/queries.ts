@@ -31,7 +31,11 @@ export const areaChildren = query({
 export const areaSearch = query({
   name: 'areas.search',
   permission: OWN,
-  input: z.object({ text: z.string().trim().min(1).max(60), within: AreaId.default(wholeCountry), limit: z.int().min(1).max(200).default(20) }),
+  input: z.object({
+    text: z.string().trim().min(1).max(60),
+    within: AreaId.default(wholeCountry),
+    limit: z.int().min(1).max(200).default(20),
+  }),
   output: z.object({ rows: z.array(Area.extend({ parentName: z.string().nullable() })), asOf: z.string() }),
   async run({ client, now }, { text, within, limit }) {
     const { from, to } = areaSpan(within)
@@ -75,7 +79,10 @@ export const areaList = query({
     const condition = `a.id >= $1 and a.id < $2 and ($3::bigint is null or a.parent_id = $3) and ($4::text is null or a.level = $4)
       and ($5::text is null or position($5 in a.name) > 0 or starts_with(a.code, $5))`
     const values = [from, to, parentId ?? null, level ?? null, text || null]
-    const counted = await client.query<{ count: string }>(`select count(*) from areas.area a where ${condition}`, values)
+    const counted = await client.query<{ count: string }>(
+      `select count(*) from areas.area a where ${condition}`,
+      values,
+    )
     const { rows } = await client.query<AreaTuple & { has_children: boolean }>(
       `${SELECT} where ${condition} and ($6::bigint is null or a.id > $6) order by a.id limit ${limit + 1}`,
       [...values, after ?? null],

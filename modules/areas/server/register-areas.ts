@@ -16,7 +16,10 @@ export interface Registered {
  * in the same call. Refuses as a whole when one cannot stand where it wants to.
  */
 export async function registerAreas(client: pg.ClientBase, areas: readonly NewArea[], now: Date): Promise<Registered> {
-  const known = await findAreas(client, areas.flatMap((area) => (area.parentId ? [area.areaId, area.parentId] : [area.areaId])))
+  const known = await findAreas(
+    client,
+    areas.flatMap((area) => (area.parentId ? [area.areaId, area.parentId] : [area.areaId])),
+  )
   const coming = new Set(areas.map((area) => area.areaId))
   for (const area of areas) refuseIf(whyNotPlaced(area, (id) => known.has(id) || coming.has(id)))
   const fresh = areas.filter((area) => !known.has(area.areaId))
@@ -36,12 +39,20 @@ async function insertAreas(client: pg.ClientBase, areas: readonly NewArea[], now
   const sorted = [...areas].sort((a, b) => (a.areaId < b.areaId ? -1 : 1))
   for (let at = 0; at < sorted.length; at += AT_ONCE) {
     const some = sorted.slice(at, at + AT_ONCE)
-    const tuples = some.map((_, row) => `($${row * 5 + 2},$${row * 5 + 3},$${row * 5 + 4},$${row * 5 + 5},$${row * 5 + 6},$1)`)
-    const values = some.flatMap(({ areaId, name, parentId }) => [areaId, codeOf(areaId), name, levelOf(areaId), parentId])
-    await client.query(
-      `insert into areas.area (id, code, name, level, parent_id, added_at) values ${tuples.join()}`,
-      [now, ...values],
+    const tuples = some.map(
+      (_, row) => `($${row * 5 + 2},$${row * 5 + 3},$${row * 5 + 4},$${row * 5 + 5},$${row * 5 + 6},$1)`,
     )
+    const values = some.flatMap(({ areaId, name, parentId }) => [
+      areaId,
+      codeOf(areaId),
+      name,
+      levelOf(areaId),
+      parentId,
+    ])
+    await client.query(`insert into areas.area (id, code, name, level, parent_id, added_at) values ${tuples.join()}`, [
+      now,
+      ...values,
+    ])
   }
 }
 

@@ -12,7 +12,10 @@ export const renameArea = action({
   permission: 'areas.write',
   input: z.strictObject({ areaId: AreaId, name: AreaName }),
   async place({ client }, inputs) {
-    const known = await findAreas(client, inputs.map(({ areaId }) => areaId))
+    const known = await findAreas(
+      client,
+      inputs.map(({ areaId }) => areaId),
+    )
     return inputs.map(({ areaId }) => (known.has(areaId) ? { areaId } : undefined))
   },
   async run({ client, now }, { areaId, name }) {

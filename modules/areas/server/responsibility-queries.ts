@@ -24,7 +24,10 @@ export const responsibilityGaps = query({
     const condition = `a.level = $2 and a.id >= $3 and a.id < $4 and a.id <@ $5::int8multirange and a.id not in (
       select area_id from areas.responsibility where response_id = $1 and ended_at is null)`
     const values = [responseId, level, from, to, scope.spans]
-    const counted = await client.query<{ count: string }>(`select count(*) from areas.area a where ${condition}`, values)
+    const counted = await client.query<{ count: string }>(
+      `select count(*) from areas.area a where ${condition}`,
+      values,
+    )
     const { rows } = await client.query<Parameters<typeof areaOf>[0]>(
       `select a.id, a.code, a.name, a.level, a.parent_id from areas.area a where ${condition} and ($6::bigint is null or a.id > $6)
        order by a.id limit ${limit + 1}`,
@@ -42,7 +45,13 @@ export const responsibilityGaps = query({
 })
 
 const Responsible = z.object({
-  id: Id, areaId: AreaId, areaName: z.string(), personId: Id.nullable(), organisationId: Id.nullable(), namedAt: z.string(), endedAt: z.string().nullable(),
+  id: Id,
+  areaId: AreaId,
+  areaName: z.string(),
+  personId: Id.nullable(),
+  organisationId: Id.nullable(),
+  namedAt: z.string(),
+  endedAt: z.string().nullable(),
 })
 
 /** Who answers, and who answered before, for the areas within one, newest first. */
@@ -54,13 +63,21 @@ export const responsibilities = query({
   async run({ client, now }, { responseId, within, limit }) {
     const { from, to } = areaSpan(within)
     const { rows } = await client.query<{
-      id: string; area_id: string; person_id: string | null; organisation_id: string | null; named_at: Date; ended_at: Date | null
+      id: string
+      area_id: string
+      person_id: string | null
+      organisation_id: string | null
+      named_at: Date
+      ended_at: Date | null
     }>(
       `select * from areas.responsibility where response_id = $1 and area_id >= $2 and area_id < $3
        order by ended_at is not null, named_at desc, id limit $4`,
       [responseId, from, to, limit],
     )
-    const names = await areaNames(client, rows.map((row) => row.area_id))
+    const names = await areaNames(
+      client,
+      rows.map((row) => row.area_id),
+    )
     return {
       rows: rows.map((row) => ({
         id: row.id,
@@ -77,7 +94,11 @@ export const responsibilities = query({
 })
 
 const Group = z.object({
-  id: Id, name: z.string(), kind: z.enum(groupKinds), organisationId: Id.nullable(), formedAt: z.string(),
+  id: Id,
+  name: z.string(),
+  kind: z.enum(groupKinds),
+  organisationId: Id.nullable(),
+  formedAt: z.string(),
   areas: z.array(z.object({ id: AreaId, name: z.string() })),
 })
 
@@ -89,14 +110,22 @@ export const areaGroups = query({
   output: z.object({ rows: z.array(Group), asOf: z.string() }),
   async run({ client, now }, { responseId }) {
     const { rows } = await client.query<{
-      id: string; name: string; kind: 'warZone' | 'pairing'; organisation_id: string | null; formed_at: Date; area_ids: string[]
+      id: string
+      name: string
+      kind: 'warZone' | 'pairing'
+      organisation_id: string | null
+      formed_at: Date
+      area_ids: string[]
     }>(
       `select g.id, g.name, g.kind, g.organisation_id, g.formed_at, array_agg(m.area_id::text order by m.area_id) as area_ids
        from areas.area_group g join areas.area_group_member m on m.group_id = g.id
        where g.response_id = $1 and g.dissolved_at is null group by g.id order by g.formed_at, g.id limit 200`,
       [responseId],
     )
-    const names = await areaNames(client, rows.flatMap((row) => row.area_ids))
+    const names = await areaNames(
+      client,
+      rows.flatMap((row) => row.area_ids),
+    )
     return {
       rows: rows.map((row) => ({
         id: row.id,

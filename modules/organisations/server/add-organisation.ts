@@ -13,6 +13,9 @@ export const addOrganisation = action({
   async run({ client, now }, input) {
     await takeInOrganisations(client, [input], now)
     const { duties: _, ...told } = input
-    return happened('organisations.added', told, { topics: ['organisations'], result: { organisationId: input.organisationId } })
+    return happened('organisations.added', told, {
+      topics: ['organisations'],
+      result: { organisationId: input.organisationId },
+    })
   },
 })

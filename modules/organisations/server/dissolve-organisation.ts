@@ -23,7 +23,11 @@ export const dissolveOrganisation = action({
     const count = Number(rows[0]?.count ?? 0)
     refuseIf(count > 0 ? problems.hasBelow({ name, count }) : undefined)
     const day = localDay(now)
-    await client.query('update organisations.organisation set dissolved_on = $2, dissolved_why = $3 where id = $1', [organisationId, day, reason])
+    await client.query('update organisations.organisation set dissolved_on = $2, dissolved_why = $3 where id = $1', [
+      organisationId,
+      day,
+      reason,
+    ])
     return happened('organisations.dissolved', { organisationId, name, day }, { topics: ['organisations'] })
   },
 })

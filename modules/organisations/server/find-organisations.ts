@@ -16,7 +16,10 @@ export interface OrganisationTuple {
 export const columns = 'id, response_id, parent_id, name, kind, area_id, duties, born_on, dissolved_on'
 
 /** The organisations of these ids that the scope lets be seen, by id; dissolved ones too. */
-export async function findOrganisations(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, Organisation>> {
+export async function findOrganisations(
+  client: pg.ClientBase,
+  ids: readonly string[],
+): Promise<Map<string, Organisation>> {
   if (ids.length === 0) return new Map()
   const text = `select ${columns} from organisations.organisation where id = any($1::uuid[])`
   const { rows } = await client.query<OrganisationTuple>(text, [[...new Set(ids)]])
@@ -36,7 +39,11 @@ export async function organisationsBelow(client: pg.ClientBase | pg.Pool, id: st
 }
 
 /** Living organisations by name, as a sheet names them: those of the response and the standing ones. */
-export async function findOrganisationsByName(client: pg.ClientBase, names: readonly string[], responseId: string): Promise<Organisation[]> {
+export async function findOrganisationsByName(
+  client: pg.ClientBase,
+  names: readonly string[],
+  responseId: string,
+): Promise<Organisation[]> {
   if (names.length === 0) return []
   const { rows } = await client.query<OrganisationTuple>(
     `select ${columns} from organisations.organisation

@@ -51,7 +51,12 @@ export async function formBodies(
     }
   }
   await insertOrganisations(client, formed, localDay(at))
-  return formed.map(({ organisationId, bodyId, areaId: where, name }) => ({ organisationId, bodyId, areaId: where, name }))
+  return formed.map(({ organisationId, bodyId, areaId: where, name }) => ({
+    organisationId,
+    bodyId,
+    areaId: where,
+    name,
+  }))
 }
 
 /** 县疫情防控工作领导小组 at 通渭县 is 通渭县疫情防控工作领导小组: the area's name stands where the playbook says its level. */

@@ -12,7 +12,13 @@ export async function insertOrganisations(
     const some = organisations.slice(at, at + AT_ONCE)
     const tuples = some.map((_, row) => `(${[2, 3, 4, 5, 6, 7, 8, 9].map((place) => `$${row * 8 + place}`).join()},$1)`)
     const values = some.flatMap((one) => [
-      one.organisationId, one.responseId ?? null, one.parentId ?? null, one.name, one.kind, one.areaId, one.duties ?? null,
+      one.organisationId,
+      one.responseId ?? null,
+      one.parentId ?? null,
+      one.name,
+      one.kind,
+      one.areaId,
+      one.duties ?? null,
       one.bodyId ?? null,
     ])
     await client.query(

@@ -13,7 +13,10 @@ export async function placesOf(
   { client }: { client: pg.ClientBase },
   inputs: readonly { organisationId: string }[],
 ): Promise<(Place | undefined)[]> {
-  const found = await findOrganisations(client, inputs.map((input) => input.organisationId))
+  const found = await findOrganisations(
+    client,
+    inputs.map((input) => input.organisationId),
+  )
   return inputs.map(({ organisationId }) => {
     const organisation = found.get(organisationId)
     return organisation && placeOfOrganisation(organisation)

@@ -13,9 +13,15 @@ export const renameOrganisation = action({
   place: placesOf,
   async run({ client }, { organisationId, name }) {
     const before = (await findOrganisations(client, [organisationId])).get(organisationId)
-    refuseIf(before?.dissolvedOn ? problems.alreadyDissolved({ name: before.name, day: before.dissolvedOn }) : undefined)
+    refuseIf(
+      before?.dissolvedOn ? problems.alreadyDissolved({ name: before.name, day: before.dissolvedOn }) : undefined,
+    )
     refuseIf(before?.name === name ? problems.sameName({ name }) : undefined)
     await client.query('update organisations.organisation set name = $2 where id = $1', [organisationId, name])
-    return happened('organisations.renamed', { organisationId, from: before?.name, to: name }, { topics: ['organisations'] })
+    return happened(
+      'organisations.renamed',
+      { organisationId, from: before?.name, to: name },
+      { topics: ['organisations'] },
+    )
   },
 })

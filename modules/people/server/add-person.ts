@@ -9,7 +9,8 @@ export const addPerson = action({
   permission: 'people.write',
   input: AddPerson,
   sealClass: SEAL_CLASS,
-  place: async (_look, inputs) => inputs.map(({ areaId, responseId, organisationId }) => ({ areaId, responseId, organisationId })),
+  place: async (_look, inputs) =>
+    inputs.map(({ areaId, responseId, organisationId }) => ({ areaId, responseId, organisationId })),
   async run(context, { responseId, ...person }) {
     await registerPeople(context, responseId, [person])
     const { personId, areaId } = person

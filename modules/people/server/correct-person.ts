@@ -7,7 +7,15 @@ import { findOrganisations } from '../../organisations/server/public.ts'
 import { type CorrectPerson as Correction, CorrectPerson, type NewPerson, type PersonalFields } from '../person.ts'
 import { problems } from '../problems.ts'
 import { problemsOfPerson, whyNotHome } from '../rules.ts'
-import { findByIdentity, findPersonRows, openPerson, type PersonTuple, personRow, personTable, SEAL_CLASS } from './person-table.ts'
+import {
+  findByIdentity,
+  findPersonRows,
+  openPerson,
+  type PersonTuple,
+  personRow,
+  personTable,
+  SEAL_CLASS,
+} from './person-table.ts'
 import { areaOfOpenResponse } from './register-people.ts'
 import { supersede } from './supersede.ts'
 
@@ -18,7 +26,10 @@ export const correctPerson = action({
   input: CorrectPerson,
   sealClass: SEAL_CLASS,
   async place({ client }, inputs) {
-    const found = await findPersonRows(client, inputs.map(({ personId }) => personId))
+    const found = await findPersonRows(
+      client,
+      inputs.map(({ personId }) => personId),
+    )
     return inputs.map(({ personId, areaId }) => {
       const row = found.get(personId)
       if (!row) return undefined
@@ -48,11 +59,19 @@ export const correctPerson = action({
     await supersede(client, before, now)
     await context.record(personTable, row)
     const { personId } = correction
-    return happened('people.corrected', { personId, changed }, { topics: ['people'], result: { personId, version: row.id } })
+    return happened(
+      'people.corrected',
+      { personId, changed },
+      { topics: ['people'], result: { personId, version: row.id } },
+    )
   },
 })
 
-async function refusePlaces(context: Parameters<typeof areaOfOpenResponse>[0], responseId: string, person: NewPerson): Promise<void> {
+async function refusePlaces(
+  context: Parameters<typeof areaOfOpenResponse>[0],
+  responseId: string,
+  person: NewPerson,
+): Promise<void> {
   const { client } = context
   const responseArea = await areaOfOpenResponse(context, responseId)
   const known = (await findAreas(client, [person.areaId])).has(person.areaId)

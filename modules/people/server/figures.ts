@@ -25,7 +25,10 @@ export const peopleRegistered = figure({
   name: 'people.registered',
   label: { zh: '登记人员', en: 'People registered' },
   unit: { zh: '人', en: 'people' },
-  meaning: { zh: '本次响应中登记的人员，按最近一次登记或更正的时间；合并的只算一人', en: 'People registered in the response, by the time of registering or the last correction; merged records count once' },
+  meaning: {
+    zh: '本次响应中登记的人员，按最近一次登记或更正的时间；合并的只算一人',
+    en: 'People registered in the response, by the time of registering or the last correction; merged records count once',
+  },
   source: people,
   where: 'true',
   count: 'rows',

@@ -65,7 +65,10 @@ async function rowsFor(context: QueryContext, input: FindPeople): Promise<Person
   return byName(context, input)
 }
 
-async function byName({ client, vault }: QueryContext, { responseId, areaId, name: wanted = '' }: FindPeople): Promise<PersonTuple[]> {
+async function byName(
+  { client, vault }: QueryContext,
+  { responseId, areaId, name: wanted = '' }: FindPeople,
+): Promise<PersonTuple[]> {
   // A county's own id is its own precinct: names are not looked for across townships.
   if (!areaId || precinctOf(areaId).endsWith('0'.repeat(12))) return refuse(problems.chooseOneWay())
   const filter = { responseId, areaId }

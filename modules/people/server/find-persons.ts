@@ -23,9 +23,14 @@ export async function findPersons(client: pg.ClientBase, ids: readonly string[])
 }
 
 /** Names as lists show them (surname and star), by the id that was asked for; '' where the data was destroyed. */
-export async function maskedNames(client: pg.ClientBase, vault: Vault, ids: readonly string[]): Promise<Map<string, string>> {
+export async function maskedNames(
+  client: pg.ClientBase,
+  vault: Vault,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   const names = new Map<string, string>()
-  for (const [id, row] of await standingRows(client, ids)) names.set(id, maskName((await openPerson(vault, row))?.name ?? ''))
+  for (const [id, row] of await standingRows(client, ids))
+    names.set(id, maskName((await openPerson(vault, row))?.name ?? ''))
   return names
 }
 

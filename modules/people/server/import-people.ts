@@ -22,6 +22,10 @@ export const importPeople = action({
     }),
   async run(context, { responseId, people }) {
     await registerPeople(context, responseId, people)
-    return happened('people.imported', { count: people.length }, { topics: ['people'], result: { count: people.length } })
+    return happened(
+      'people.imported',
+      { count: people.length },
+      { topics: ['people'], result: { count: people.length } },
+    )
   },
 })

@@ -8,10 +8,16 @@ import type { MaskedPerson } from '../person.ts'
 import { openPerson, type PersonTuple } from './person-table.ts'
 
 /** People as lists, exports and figures show them; empty fields where the data was destroyed on time. */
-export async function maskedPeople({ client, vault }: { client: pg.ClientBase; vault: Vault }, rows: readonly PersonTuple[]): Promise<MaskedPerson[]> {
+export async function maskedPeople(
+  { client, vault }: { client: pg.ClientBase; vault: Vault },
+  rows: readonly PersonTuple[],
+): Promise<MaskedPerson[]> {
   const areaIds = [...new Set(rows.flatMap((row) => [row.area_id, row.precinct_id]))]
   const names = await areaNames(client, areaIds)
-  const bodies = await findOrganisations(client, rows.flatMap((row) => row.organisation_id ?? []))
+  const bodies = await findOrganisations(
+    client,
+    rows.flatMap((row) => row.organisation_id ?? []),
+  )
   return Promise.all(
     rows.map(async (row) => {
       const fields = await openPerson(vault, row)

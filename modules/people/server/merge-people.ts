@@ -13,12 +13,19 @@ export const mergePeople = action({
   permission: 'people.write',
   input: MergePeople,
   async place({ client }, inputs) {
-    const found = await findPersonRows(client, inputs.flatMap(({ personId, keepId }) => [personId, keepId]))
+    const found = await findPersonRows(
+      client,
+      inputs.flatMap(({ personId, keepId }) => [personId, keepId]),
+    )
     return inputs.map(({ personId, keepId }) => {
       const gone = found.get(personId)
       const kept = found.get(keepId)
       if (!gone || !kept) return undefined
-      return { areaId: commonAreaOf([gone.area_id, kept.area_id]), responseId: kept.response_id, organisationId: kept.organisation_id ?? undefined }
+      return {
+        areaId: commonAreaOf([gone.area_id, kept.area_id]),
+        responseId: kept.response_id,
+        organisationId: kept.organisation_id ?? undefined,
+      }
     })
   },
   async run({ client, now }, { personId, keepId }) {

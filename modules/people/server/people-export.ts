@@ -26,7 +26,8 @@ export const peopleExport = exporting({
     let after: string | undefined
     do {
       const page = await peoplePage(client, filter, { limit: PAGE, after })
-      for (const person of await maskedPeople({ client, vault }, page.rows)) yield { ...person, code: codeOf(person.areaId) }
+      for (const person of await maskedPeople({ client, vault }, page.rows))
+        yield { ...person, code: codeOf(person.areaId) }
       after = page.next
     } while (after)
   },

@@ -30,7 +30,10 @@ export function refuseOtherResponse(scope: Scope, responseId: string): void {
 }
 
 export async function countPeople(client: pg.ClientBase, filter: PeopleFilter): Promise<number> {
-  const { rows } = await client.query<{ count: string }>(`select count(*) from people.person where ${CONDITION}`, valuesOf(filter))
+  const { rows } = await client.query<{ count: string }>(
+    `select count(*) from people.person where ${CONDITION}`,
+    valuesOf(filter),
+  )
   return Number(rows[0]?.count ?? 0)
 }
 

@@ -26,10 +26,18 @@ export const peopleSheet: Import<typeof Chosen> = importing({
   columns: [
     { key: 'name', headers: ['姓名', 'name', '名字'], required: true },
     { key: 'document', headers: ['证件类型', 'document', '证件种类'] },
-    { key: 'identityNumber', headers: ['证件号码', '身份证号', '身份证号码', '公民身份号码', 'identity number', 'id number', 'id'], required: true },
+    {
+      key: 'identityNumber',
+      headers: ['证件号码', '身份证号', '身份证号码', '公民身份号码', 'identity number', 'id number', 'id'],
+      required: true,
+    },
     { key: 'mobile', headers: ['手机号', '联系电话', '电话', '手机', '手机号码', 'mobile', 'phone'] },
     { key: 'township', headers: ['乡镇', '乡镇（街道）', '街道', 'township'] },
-    { key: 'area', headers: ['村（社区）', '村', '社区', '村社区', '行政村', '所在村', '区划代码', 'village', 'area'], required: true },
+    {
+      key: 'area',
+      headers: ['村（社区）', '村', '社区', '村社区', '行政村', '所在村', '区划代码', 'village', 'area'],
+      required: true,
+    },
     { key: 'householdNumber', headers: ['户号', 'household'] },
     { key: 'address', headers: ['住址', '地址', '详细地址', '家庭住址', 'address'] },
     { key: 'organisation', headers: ['所在组织', '组织', '单位', 'organisation'] },
@@ -47,14 +55,22 @@ function sheetReader(context: QueryContext, responseId: string) {
       villages ??= await villagesWithin(context, responseId)
       await vault.ready(responseId, SEAL_CLASS, now)
       const bodies = await bodiesByName(context, responseId, rows)
-      const keys = rows.map(({ values }) => identityKey(vault, responseId, normaliseIdentityNumber(values.identityNumber ?? '')))
-      const there = new Map((await findByIdentity(client, responseId, keys)).map((row) => [row.identity_key.toString('base64'), row.area_id]))
+      const keys = rows.map(({ values }) =>
+        identityKey(vault, responseId, normaliseIdentityNumber(values.identityNumber ?? '')),
+      )
+      const there = new Map(
+        (await findByIdentity(client, responseId, keys)).map((row) => [
+          row.identity_key.toString('base64'),
+          row.area_id,
+        ]),
+      )
       const names = await areaNames(client, [...there.values()])
       return rows.map((row, at) => {
         const looked = readRow(row.values, villages as VillageIndex, bodies)
         const key = keys[at]?.toString('base64') ?? ''
         const registeredAt = there.get(key)
-        if (registeredAt) looked.problems.push(problems.alreadyRegistered({ area: names.get(registeredAt) ?? registeredAt }))
+        if (registeredAt)
+          looked.problems.push(problems.alreadyRegistered({ area: names.get(registeredAt) ?? registeredAt }))
         const before = lineOf.get(key)
         if (before && row.values.identityNumber) looked.problems.push(problems.twiceInSheet({ line: before }))
         if (looked.problems.length > 0) return { problems: looked.problems }
@@ -70,19 +86,37 @@ async function villagesWithin(context: QueryContext, responseId: string): Promis
   const { client, scope } = context
   if (scope.responseIds && !scope.responseIds.includes(responseId)) return refuse(problems.responseClosed())
   const responseArea = await areaOfOpenResponse(context, responseId)
-  const roots = scope.areaIds.map((root) => (isWithin(responseArea, root) ? responseArea : root)).filter((root) => isWithin(root, responseArea))
+  const roots = scope.areaIds
+    .map((root) => (isWithin(responseArea, root) ? responseArea : root))
+    .filter((root) => isWithin(root, responseArea))
   const areas = await Promise.all([...new Set(roots)].map((root) => areasWithin(client, root)))
   return indexVillages(areas.flat())
 }
 
-async function bodiesByName({ client }: QueryContext, responseId: string, rows: readonly ImportRow[]): Promise<Map<string, string[]>> {
+async function bodiesByName(
+  { client }: QueryContext,
+  responseId: string,
+  rows: readonly ImportRow[],
+): Promise<Map<string, string[]>> {
   const named = [...new Set(rows.flatMap(({ values }) => values.organisation || []))]
   const found = await findOrganisationsByName(client, named, responseId)
   return new Map(named.map((name) => [name, found.filter((one) => one.name === name).map((one) => one.id)]))
 }
 
-function readRow(values: ImportRow['values'], villages: VillageIndex, bodies: ReadonlyMap<string, string[]>): { person: NewPerson; problems: Problem[] } {
-  const { name = '', document: documentText = '', identityNumber = '', mobile = '', township = '', area = '', organisation = '' } = values
+function readRow(
+  values: ImportRow['values'],
+  villages: VillageIndex,
+  bodies: ReadonlyMap<string, string[]>,
+): { person: NewPerson; problems: Problem[] } {
+  const {
+    name = '',
+    document: documentText = '',
+    identityNumber = '',
+    mobile = '',
+    township = '',
+    area = '',
+    organisation = '',
+  } = values
   const document = documentOf(documentText)
   const place = villages.find(area, township)
   const body = bodies.get(organisation) ?? []

@@ -36,7 +36,12 @@ export interface PersonTuple {
 type Sealing = Pick<ActionContext, 'vault' | 'now' | 'madeAt' | 'commandId'>
 
 /** A row for a person as typed. The first version has the person's own id, later ones an id of theirs. */
-export function personRow({ vault, now, madeAt, commandId }: Sealing, responseId: string, person: NewPerson, { first = true } = {}) {
+export function personRow(
+  { vault, now, madeAt, commandId }: Sealing,
+  responseId: string,
+  person: NewPerson,
+  { first = true } = {},
+) {
   const fields = tidyFields(person)
   const { keyId, bytes } = vault.seal(responseId, SEAL_CLASS, now, fields, person.personId)
   return {
@@ -67,12 +72,18 @@ export function mobileKey(vault: Vault, responseId: string, mobile: string): Buf
 }
 
 /** What was sealed; undefined when its key was destroyed. */
-export async function openPerson(vault: Vault, row: Pick<PersonTuple, 'key_id' | 'sealed' | 'person_id'>): Promise<PersonalFields | undefined> {
+export async function openPerson(
+  vault: Vault,
+  row: Pick<PersonTuple, 'key_id' | 'sealed' | 'person_id'>,
+): Promise<PersonalFields | undefined> {
   return (await vault.open({ keyId: row.key_id, bytes: row.sealed }, row.person_id)) as PersonalFields | undefined
 }
 
 /** The versions that hold, by person, as far as the scope lets them be seen. */
-export async function findPersonRows(client: pg.ClientBase, personIds: readonly string[]): Promise<Map<string, PersonTuple>> {
+export async function findPersonRows(
+  client: pg.ClientBase,
+  personIds: readonly string[],
+): Promise<Map<string, PersonTuple>> {
   if (personIds.length === 0) return new Map()
   const { rows } = await client.query<PersonTuple>(
     'select * from people.person where person_id = any($1::uuid[]) and superseded_at is null',
@@ -82,7 +93,11 @@ export async function findPersonRows(client: pg.ClientBase, personIds: readonly 
 }
 
 /** Who of these numbers is registered already in the response, as far as the scope lets them be seen. */
-export async function findByIdentity(client: pg.ClientBase, responseId: string, keys: readonly Buffer[]): Promise<PersonTuple[]> {
+export async function findByIdentity(
+  client: pg.ClientBase,
+  responseId: string,
+  keys: readonly Buffer[],
+): Promise<PersonTuple[]> {
   if (keys.length === 0) return []
   const { rows } = await client.query<PersonTuple>(
     'select * from people.person where response_id = $1 and identity_key = any($2::bytea[]) and superseded_at is null',

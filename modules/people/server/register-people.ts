@@ -10,11 +10,18 @@ import { problemsOfPerson, whyNotHome } from '../rules.ts'
 import { findByIdentity, personRow, personTable, SEAL_CLASS } from './person-table.ts'
 
 /** Registers people in an open response, all or none. Refuses with what is wrong with the first who cannot be registered. */
-export async function registerPeople(context: ActionContext, responseId: string, people: readonly NewPerson[]): Promise<void> {
+export async function registerPeople(
+  context: ActionContext,
+  responseId: string,
+  people: readonly NewPerson[],
+): Promise<void> {
   const { client, vault, now } = context
   const areaId = await areaOfOpenResponse(context, responseId)
   const areas = await findAreas(client, [...new Set(people.map((person) => person.areaId))])
-  const bodies = await findOrganisations(client, people.flatMap((person) => person.organisationId ?? []))
+  const bodies = await findOrganisations(
+    client,
+    people.flatMap((person) => person.organisationId ?? []),
+  )
   for (const person of people) {
     refuseIf(problemsOfPerson(person)[0])
     refuseIf(whyNotHome(person.areaId))
@@ -25,12 +32,22 @@ export async function registerPeople(context: ActionContext, responseId: string,
   }
   await vault.ready(responseId, SEAL_CLASS, now)
   const rows = people.map((person) => personRow(context, responseId, person))
-  refuseIf(await whyRegistered(context, responseId, rows.map((row) => row.identity_key)))
+  refuseIf(
+    await whyRegistered(
+      context,
+      responseId,
+      rows.map((row) => row.identity_key),
+    ),
+  )
   await context.record(personTable, rows)
 }
 
 /** Says where somebody of these numbers is registered already; many at once are told as one. */
-async function whyRegistered({ client }: ActionContext, responseId: string, keys: readonly Buffer[]): Promise<Problem | undefined> {
+async function whyRegistered(
+  { client }: ActionContext,
+  responseId: string,
+  keys: readonly Buffer[],
+): Promise<Problem | undefined> {
   const distinct = new Set(keys.map((key) => key.toString('base64')))
   if (distinct.size < keys.length) return problems.registeredMeanwhile()
   const [there] = await findByIdentity(client, responseId, keys)
@@ -41,7 +58,10 @@ async function whyRegistered({ client }: ActionContext, responseId: string, keys
 }
 
 /** The area of a response that is open; refuses otherwise, for there is no person outside an open response. */
-export async function areaOfOpenResponse({ client }: Pick<ActionContext, 'client'>, responseId: string): Promise<string> {
+export async function areaOfOpenResponse(
+  { client }: Pick<ActionContext, 'client'>,
+  responseId: string,
+): Promise<string> {
   const response = (await findResponses(client, [responseId])).get(responseId)
   if (!response || response.closedAt) return refuse(problems.responseClosed())
   return response.areaId

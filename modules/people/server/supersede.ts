@@ -4,7 +4,12 @@ import { problems } from '../problems.ts'
 import type { PersonTuple } from './person-table.ts'
 
 /** Ends a version that holds. Refuses when somebody else ended it in this moment. */
-export async function supersede(client: pg.ClientBase, row: PersonTuple, now: Date, mergedInto?: string): Promise<void> {
+export async function supersede(
+  client: pg.ClientBase,
+  row: PersonTuple,
+  now: Date,
+  mergedInto?: string,
+): Promise<void> {
   const { rowCount } = await client.query(
     `update people.person set superseded_at = $3, merged_into = $4 where precinct_id = $1 and id = $2 and superseded_at is null`,
     [row.precinct_id, row.id, now, mergedInto ?? null],

@@ -13,10 +13,15 @@ export const undoMerge = action({
   permission: 'people.write',
   input: UndoMerge,
   async place({ client }, inputs) {
-    const found = await lastVersions(client, inputs.map(({ personId }) => personId))
+    const found = await lastVersions(
+      client,
+      inputs.map(({ personId }) => personId),
+    )
     return inputs.map(({ personId }) => {
       const row = found.get(personId)
-      return row && { areaId: row.area_id, responseId: row.response_id, organisationId: row.organisation_id ?? undefined }
+      return (
+        row && { areaId: row.area_id, responseId: row.response_id, organisationId: row.organisation_id ?? undefined }
+      )
     })
   },
   async run(context, { personId }) {
@@ -25,7 +30,13 @@ export const undoMerge = action({
     if (!row?.merged_into) return refuse(problems.notMerged())
     await areaOfOpenResponse(context, row.response_id)
     const { superseded_at: _ended, merged_into: keepId, ...held } = row
-    await context.record(personTable, { ...held, id: newId(), command_id: commandId, made_at: madeAt, received_at: now })
+    await context.record(personTable, {
+      ...held,
+      id: newId(),
+      command_id: commandId,
+      made_at: madeAt,
+      received_at: now,
+    })
     return happened('people.mergeUndone', { personId, keepId }, { topics: ['people'] })
   },
 })

@@ -25,7 +25,8 @@ export function indexVillages(areas: readonly Area[]): VillageIndex {
   function named(text: string, within: readonly Area[]): Area[] {
     for (const [at, shorten] of [plain, withoutCommittee, stem].entries()) {
       const fits = indexes[at]?.get(shorten(text)) ?? []
-      const here = within.length > 0 ? fits.filter((area) => within.some((township) => township.id === area.parentId)) : fits
+      const here =
+        within.length > 0 ? fits.filter((area) => within.some((township) => township.id === area.parentId)) : fits
       if (here.length > 0) return here
     }
     return []
@@ -33,7 +34,11 @@ export function indexVillages(areas: readonly Area[]): VillageIndex {
 
   function townshipsOf(text: string): Area[] {
     const wanted = plain(text)
-    return wanted === '' ? [] : townships.filter((area) => plain(area.name) === wanted || area.code === wanted || area.id === areaIdOfCode(wanted))
+    return wanted === ''
+      ? []
+      : townships.filter(
+          (area) => plain(area.name) === wanted || area.code === wanted || area.id === areaIdOfCode(wanted),
+        )
   }
 
   return {
@@ -46,10 +51,13 @@ export function indexVillages(areas: readonly Area[]): VillageIndex {
       if (township && within.length === 0) return { problem: problems.areaUnknown({ area: township.slice(0, 40) }) }
       const prefixed = townships.filter((area) => plain(text).startsWith(plain(area.name)))
       const found = named(text, within)
-      const fits = found.length > 0 ? found : prefixed.flatMap((area) => named(plain(text).slice(plain(area.name).length), [area]))
+      const fits =
+        found.length > 0 ? found : prefixed.flatMap((area) => named(plain(text).slice(plain(area.name).length), [area]))
       if (fits.length === 1 && fits[0]) return { areaId: fits[0].id }
       if (fits.length === 0) return { problem: problems.areaUnknown({ area: said }) }
-      const where = fits.slice(0, SHOWN).map((area) => `${byId.get(area.parentId ?? '')?.name ?? ''}${area.name} ${area.code}`)
+      const where = fits
+        .slice(0, SHOWN)
+        .map((area) => `${byId.get(area.parentId ?? '')?.name ?? ''}${area.name} ${area.code}`)
       return { problem: problems.areaAmbiguous({ area: said, count: fits.length, where: where.join('；') }) }
     },
   }
@@ -64,7 +72,9 @@ function plain(name: string): string {
   return name.normalize('NFKC').replace(/\s/g, '')
 }
 function withoutCommittee(name: string): string {
-  return plain(name).replace(/(村民委员会|村委会|社区居民委员会|社区居委会|居民委员会|居委会)$/, (tail) => (/^社区/.test(tail) ? '社区' : /^村/.test(tail) ? '村' : ''))
+  return plain(name).replace(/(村民委员会|村委会|社区居民委员会|社区居委会|居民委员会|居委会)$/, (tail) =>
+    /^社区/.test(tail) ? '社区' : /^村/.test(tail) ? '村' : '',
+  )
 }
 function stem(name: string): string {
   return withoutCommittee(name).replace(/(?<=.)(村|社区)$/, '')
