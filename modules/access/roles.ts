@@ -43,6 +43,9 @@ export const roles = {
       'permit.request',
       'permit.approve',
       'permit.revoke',
+      'permit.reveal',
+      'followUp.read',
+      'followUp.close',
       'report.freeze',
       'report.export',
       'access.users',
@@ -75,19 +78,35 @@ export const roles = {
   permitDesk: {
     zh: '通行证岗',
     en: 'Permit desk',
-    permissions: [...seeing, 'people.read', 'permit.read', 'permit.request', 'permit.approve', 'permit.revoke'],
+    permissions: [
+      ...seeing,
+      'people.read',
+      'permit.read',
+      'permit.request',
+      'permit.approve',
+      'permit.revoke',
+      'permit.reveal',
+    ],
   },
   medic: {
     zh: '医务人员',
     en: 'Medic',
-    permissions: [...seeing, 'passage.read', 'people.read', 'people.reveal', 'access.breakGlass'],
+    permissions: [
+      ...seeing,
+      'passage.read',
+      'followUp.read',
+      'followUp.close',
+      'people.read',
+      'people.reveal',
+      'access.breakGlass',
+    ],
   },
   auditor: { zh: '督查审计', en: 'Auditor', permissions: [...counting, 'ledger.read', 'access.review'] },
   viewer: { zh: '查看人员', en: 'Viewer', permissions: counting },
   breakGlass: {
     zh: '紧急查看',
     en: 'Break-glass',
-    permissions: [...counting, 'people.read', 'people.reveal', 'passage.reveal'],
+    permissions: [...counting, 'people.read', 'people.reveal', 'passage.reveal', 'permit.reveal'],
   },
 } as const satisfies Record<string, Role>
 

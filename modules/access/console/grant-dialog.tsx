@@ -8,7 +8,7 @@ import { newId } from '../../../platform/shared/ids.ts'
 import { longestGrantDays } from '../grant.ts'
 import { grantableRoles } from '../roles.ts'
 import { AreaField, areaIdOf } from './area-field.tsx'
-import { roleText } from './role-text.ts'
+import { roleText } from './in-words.ts'
 import { texts } from './texts.ts'
 
 type Entered = { role: string; area: string; until: Dayjs }

@@ -1,4 +1,4 @@
-import { AlertOutlined, AuditOutlined, MobileOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import { AuditOutlined, MobileOutlined, TeamOutlined, UnlockOutlined, UserOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { ConsolePage } from '../../../platform/browser/console-page.ts'
 
@@ -7,7 +7,7 @@ export const pages: ConsolePage[] = [
     path: '/break-glass',
     title: { zh: '紧急查看', en: 'Break the glass' },
     permission: 'access.breakGlass',
-    icon: <AlertOutlined />,
+    icon: <UnlockOutlined />,
     order: 80,
     component: lazy(() => import('./break-glass-page.tsx')),
   },

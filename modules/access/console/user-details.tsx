@@ -5,10 +5,10 @@ import { useLanguage, useTexts } from '../../../platform/browser/language/langua
 import { useMay } from '../../../platform/browser/session.ts'
 import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
 import { useCommand } from '../../../platform/browser/use-ask.ts'
-import { codeOf } from '../../../platform/shared/area-id.ts'
 import { makeInitialPassword } from '../initial-password.ts'
 import { FirstPassword } from './first-password.tsx'
 import { GrantsPanel } from './grants-panel.tsx'
+import { areaText } from './in-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { texts } from './texts.ts'
 import { useRefresh } from './use-refresh.ts'
@@ -28,6 +28,7 @@ export type UserRow = {
 /** One account: its fields, its grants, a new password, its end. */
 export function UserDetails({ row }: { row: UserRow }) {
   const t = useTexts(texts)
+  const language = useLanguage()
   const may = useMay()
   const refresh = useRefresh('access.users')
   const [doing, setDoing] = useState<'reset' | 'disable'>()
@@ -37,7 +38,7 @@ export function UserDetails({ row }: { row: UserRow }) {
         fields={[
           [t('username'), row.username],
           [t('name'), row.name],
-          [t('area'), codeOf(row.areaId)],
+          [t('area'), areaText(row.areaId, language)],
           [t('passkeys'), row.passkeys],
         ]}
       />

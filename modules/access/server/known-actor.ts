@@ -25,7 +25,7 @@ export interface GrantRow {
 }
 
 /** The ids of a body and all bodies below it: asked of the module that knows bodies. */
-export type BodiesUnder = (client: pg.Pool, organisationId: string) => Promise<string[]>
+export type BodiesUnder = (organisationId: string) => Promise<string[]>
 
 /** Who holds this session now; undefined when it is unknown, over, of a disabled user or on a revoked phone. */
 export async function findActor(
@@ -46,7 +46,7 @@ export async function findActor(
       sessionId: session.id,
       deviceId: session.device_id ?? undefined,
       language: session.language,
-      grants: await Promise.all(usable.map((grant) => grantOf(door, grant, bodiesUnder))),
+      grants: await Promise.all(usable.map((grant) => grantOf(grant, bodiesUnder))),
     },
     username: session.username,
     mustChangePassword: session.must_change_password,
@@ -76,14 +76,14 @@ export function areaOf(text: string): AreaId {
   return text.padStart(wholeCountry.length, '0')
 }
 
-async function grantOf(door: pg.Pool, row: GrantRow, bodiesUnder: BodiesUnder): Promise<Grant> {
+async function grantOf(row: GrantRow, bodiesUnder: BodiesUnder): Promise<Grant> {
   return {
     role: row.role,
     permissions: new Set<string>(permissionsOf(row.role)),
     areaId: row.areaId,
     responseId: row.responseId ?? undefined,
     organisationIds: row.organisationId
-      ? new Set([row.organisationId, ...(await bodiesUnder(door, row.organisationId))])
+      ? new Set([row.organisationId, ...(await bodiesUnder(row.organisationId))])
       : undefined,
     until: row.until ?? undefined,
   }

@@ -1,4 +1,4 @@
-import { levelOf } from '../../../platform/shared/area-id.ts'
+import { type AreaId, codeOf, levelOf, wholeCountry } from '../../../platform/shared/area-id.ts'
 import { openName } from './accounts.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 import type { KnownActor } from './known-actor.ts'
@@ -18,7 +18,7 @@ export async function describeSession({ options }: Doorkeeper, known: KnownActor
     permissions: [...new Set(actor.grants.flatMap((grant) => [...grant.permissions]))].sort(),
     places: grants.map(({ areaId, role, responseId }) => ({
       areaId,
-      name: names.get(areaId) ?? areaId,
+      name: names.get(areaId) ?? nameOfUnknown(areaId, actor.language),
       level: levelOf(areaId),
       role,
       ...(responseId ? { responseId } : {}),
@@ -26,4 +26,9 @@ export async function describeSession({ options }: Doorkeeper, known: KnownActor
     language: actor.language,
     ...(options.oidc ? { oidc: { name: new URL(options.oidc.issuer).hostname } } : {}),
   }
+}
+
+function nameOfUnknown(areaId: AreaId, language: 'zh' | 'en'): string {
+  if (areaId === wholeCountry) return language === 'zh' ? '全国' : 'Whole country'
+  return codeOf(areaId)
 }
