@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { authRoutes, openDoorkeeper } from '../../modules/access/server/public.ts'
+import { areaNames } from '../../modules/areas/server/public.ts'
+import { organisationsBelow } from '../../modules/organisations/server/public.ts'
 import { constraintsMean } from '../../platform/server/commands/constraints.ts'
 import { openDesk } from '../../platform/server/commands/desk.ts'
 import type { Landed } from '../../platform/server/commands/flight.ts'
-import { openPool } from '../../platform/server/database.ts'
+import { inTransaction, openPool } from '../../platform/server/database.ts'
 import { houseActor } from '../../platform/server/doorkeeper.ts'
 import { buildServer } from '../../platform/server/http/server.ts'
 import { noteFault } from '../../platform/server/http/tools.ts'
@@ -16,6 +18,7 @@ import { assemble } from '../../platform/server/module.ts'
 import type { Settings } from '../../platform/server/settings.ts'
 import { readMasterKey } from '../../platform/server/vault/master-key.ts'
 import { openVault } from '../../platform/server/vault/vault.ts'
+import { areaSpan, multirangeOf, wholeCountry } from '../../platform/shared/area-id.ts'
 import { modules } from './modules.ts'
 
 const dist = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
@@ -46,13 +49,25 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
     onFault: (error, order) => server && noteFault(server.log, error, { action: order.action.name }),
   })
   const metrics = makeMetrics(() => desk.waiting())
-  const doorkeeper = await openDoorkeeper({ pool, vault, publicUrl: settings.publicUrl, oidc: settings.oidc })
+  const everywhere = { scope: multirangeOf([areaSpan(wholeCountry)]), mode: 'read' } as const
+  const doorkeeper = await openDoorkeeper({
+    pool,
+    vault,
+    publicUrl: settings.publicUrl,
+    oidc: settings.oidc,
+    bodiesUnder: (id) => inTransaction(pool, everywhere, ({ client }) => organisationsBelow(client, id)),
+    areaNames: (ids) => inTransaction(pool, everywhere, ({ client }) => areaNames(client, ids)),
+  })
   const asks = { pool, vault, recordReading: doorkeeper.recordReading }
   const pages = [
     { at: '/phone/', folder: dist('phone') },
     { at: '/', folder: dist('console') },
   ]
-  const isReady = () => pool.query('select 1').then(() => true, () => false)
+  const isReady = () =>
+    pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
   server = await buildServer(
     { house, desk, asks, doorkeeper, live, metrics, isReady, pages },
     { logLevel: settings.logLevel, secure: settings.publicUrl.startsWith('https:') },
@@ -82,7 +97,11 @@ function tellLive(live: Live, landed: readonly Landed[]): void {
   live.publish(
     landed.flatMap(({ outcome, place }) =>
       outcome.kind === 'accepted' && place
-        ? outcome.happened.topics.map((topic) => ({ topic, areaId: place.areaId, ...(place.responseId ? { responseId: place.responseId } : {}) }))
+        ? outcome.happened.topics.map((topic) => ({
+            topic,
+            areaId: place.areaId,
+            ...(place.responseId ? { responseId: place.responseId } : {}),
+          }))
         : [],
     ),
   )
