@@ -19,6 +19,7 @@ create table people.person (
   identity_key bytea not null,
   mobile_key bytea,
   command_id uuid not null,
+  registered_at timestamptz not null,
   made_at timestamptz not null,
   received_at timestamptz not null,
   superseded_at timestamptz,
@@ -26,7 +27,7 @@ create table people.person (
   constraint person_pk primary key (precinct_id, id)
 );
 comment on table people.person is
-  'Versions of people: name, numbers, phone and address are in `sealed`, bound to person_id. The row without superseded_at is the one that holds.';
+  'Versions of people: name, numbers, phone and address are in `sealed`, bound to person_id. The row without superseded_at is the one that holds; registered_at stays through corrections.';
 create unique index person_one_version on people.person (precinct_id, person_id) where superseded_at is null;
 create unique index person_identity_once on people.person (precinct_id, response_id, identity_key) where superseded_at is null;
 create index person_identity on people.person (response_id, identity_key);

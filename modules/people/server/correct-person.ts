@@ -50,7 +50,7 @@ export const correctPerson = action({
     refuseIf(whyNotHome(after.areaId))
     await refusePlaces(context, before.response_id, after)
     await vault.ready(before.response_id, SEAL_CLASS, now)
-    const row = personRow(context, before.response_id, after, { first: false })
+    const row = personRow(context, before.response_id, after, { first: false, registeredAt: before.registered_at })
     const [same] = await findByIdentity(client, before.response_id, [row.identity_key])
     if (same && same.person_id !== before.person_id) {
       const area = (await areaNames(client, [same.area_id])).get(same.area_id)

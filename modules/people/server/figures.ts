@@ -5,7 +5,7 @@ import type { PersonTuple } from './person-table.ts'
 const people: FigureSource = {
   table: 'people.person',
   permission: 'people.read',
-  date: 'made_at',
+  date: 'registered_at',
   dimensions: ['document'],
   columns: [
     { key: 'name', label: { zh: '姓名', en: 'Name' } },
@@ -26,8 +26,8 @@ export const peopleRegistered = figure({
   label: { zh: '登记人员', en: 'People registered' },
   unit: { zh: '人', en: 'people' },
   meaning: {
-    zh: '本次响应中登记的人员，按最近一次登记或更正的时间；合并的只算一人',
-    en: 'People registered in the response, by the time of registering or the last correction; merged records count once',
+    zh: '本次响应中登记的人员，按登记时间；更正不改变登记时间，合并的只算一人',
+    en: 'People registered in the response, by the time of registering, which corrections do not move; merged records count once',
   },
   source: people,
   where: 'true',

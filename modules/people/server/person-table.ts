@@ -27,6 +27,7 @@ export interface PersonTuple {
   identity_key: Buffer
   mobile_key: Buffer | null
   command_id: string
+  registered_at: Date
   made_at: Date
   received_at: Date
   superseded_at: Date | null
@@ -40,7 +41,7 @@ export function personRow(
   { vault, now, madeAt, commandId }: Sealing,
   responseId: string,
   person: NewPerson,
-  { first = true } = {},
+  { first = true, registeredAt = madeAt }: { first?: boolean; registeredAt?: Date } = {},
 ) {
   const fields = tidyFields(person)
   const { keyId, bytes } = vault.seal(responseId, SEAL_CLASS, now, fields, person.personId)
@@ -58,6 +59,7 @@ export function personRow(
     identity_key: identityKey(vault, responseId, fields.identityNumber),
     mobile_key: fields.mobile ? mobileKey(vault, responseId, fields.mobile) : null,
     command_id: commandId,
+    registered_at: registeredAt,
     made_at: madeAt,
     received_at: now,
   }
