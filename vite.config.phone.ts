@@ -43,12 +43,14 @@ export default defineConfig({
         navigateFallback: '/phone/index.html',
         navigateFallbackAllowlist: [/^\/phone\//],
         cleanupOutdatedCaches: true,
+        // The first visit is already under its care: a phone may lose the network a minute after signing in.
+        clientsClaim: true,
         runtimeCaching: [
           {
             // The code reader is larger than the app: fetched once the person is at work, then kept.
             urlPattern: ({ url }) => url.pathname.startsWith('/phone/assets/') && url.pathname.endsWith('.wasm'),
             handler: 'CacheFirst',
-            options: { cacheName: 'code-reader', expiration: { maxEntries: 2 } },
+            options: { cacheName: 'code-reader' },
           },
         ],
       },

@@ -8,8 +8,11 @@ import { useOnline } from '../../platform/browser/offline/use-online.ts'
 import { warmCodeReader } from '../../platform/browser/phone/read-code.ts'
 import { go } from '../../platform/browser/phone/router.tsx'
 import { modules } from './modules.ts'
+import { OutboxList } from './outbox-list.tsx'
 import { SliceAge } from './slice-age.tsx'
 import { texts } from './texts.ts'
+
+const latestCount = 4
 
 /** The first page: where I stand, whether records get through, what this shift came to, and the one big button. */
 export function HomePage() {
@@ -18,6 +21,7 @@ export function HomePage() {
   const field = useField()
   const { refused } = useOpenWork()
   const online = useOnline()
+  const latest = (field.outbox ?? []).slice(-latestCount).reverse()
   const work = modules.find((module) => post && module.work?.postKinds.includes(post.kind))?.work
 
   useEffect(() => {
@@ -54,12 +58,13 @@ export function HomePage() {
         )}
         <button type="button" className="p-card p-item" onClick={() => go('/post')}>
           <span className="p-item-main">
-            {post ? post.name : t('choosePost')}
+            {post ? field.session.user.name : t('choosePost')}
             <SliceAge />
           </span>
-          <span className="p-quiet">{t(post ? 'changePost' : 'choosePost')}</span>
+          <span className="p-quiet">{post ? t('changePost') : '›'}</span>
         </button>
         <ShiftCounts field={field} />
+        {latest.length > 0 && <OutboxList items={latest} />}
         {post && !work && <p className="p-quiet">{t('noWorkHere')}</p>}
       </main>
       {work && <WorkButton work={work} />}
@@ -83,7 +88,7 @@ function ShiftCounts({ field: { outbox, slice } }: { field: Field }) {
   const pick = useBilingual()
   const from = slice?.shiftFrom ?? ''
   const items = (outbox ?? []).filter((item) => item.madeAt >= from && item.state !== 'discarded')
-  const counts = modules.flatMap((module) => module.shiftCounts?.(items) ?? [])
+  const counts = modules.flatMap((module) => module.shiftCounts?.(items, slice) ?? [])
   return (
     <section className="p-card">
       <h2 className="p-quiet">{t('thisShift')}</h2>

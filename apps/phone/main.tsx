@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client'
+// The kit's own ground first: ours has the last word.
+import 'antd-mobile/es/global'
 import '../../platform/browser/look/base.css'
 import '../../platform/browser/phone/phone.css'
-import 'antd-mobile/es/global'
 import { App } from './app.tsx'
 import { applyLargeFont } from './large-font.ts'
 

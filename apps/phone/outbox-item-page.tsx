@@ -30,7 +30,7 @@ function Item({ item }: { item: OutboxItem }) {
   const t = useTexts(texts)
   const language = useLanguage()
   const { time } = useTimes()
-  const { line, word } = said(item, language)
+  const { line, word, why } = said(item, language)
   const { state, text } = stateOf[item.state]
   const outcome = item.discarded?.replacedBy ? t('replaced') : item.discarded?.reason
   const facts: [string, string][] = [
@@ -46,6 +46,7 @@ function Item({ item }: { item: OutboxItem }) {
           <p className="p-card-title">
             {line} {word}
           </p>
+          {why && <p>{why}</p>}
           <StateTag state={state}>{t(text)}</StateTag>
         </section>
         {item.problem && (

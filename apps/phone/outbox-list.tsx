@@ -23,7 +23,7 @@ export function OutboxList({ items }: { items: OutboxItem[] }) {
   return (
     <ul className="p-list">
       {items.map((item) => {
-        const { line, word } = said(item, language)
+        const { line, word, why } = said(item, language)
         const { state, text } = stateOf[item.state]
         return (
           <li key={item.id}>
@@ -31,6 +31,7 @@ export function OutboxList({ items }: { items: OutboxItem[] }) {
               <span className="m-number">{localClock(new Date(item.madeAt))}</span>
               <span className="p-item-main">
                 {line} <b>{word}</b>
+                {why && item.state !== 'refused' && <small>{why}</small>}
                 {item.state === 'refused' && item.problem && <small>{item.problem[language]}</small>}
               </span>
               <StateTag state={state}>{t(text)}</StateTag>

@@ -1,9 +1,10 @@
 import { useTexts } from '../../platform/browser/language/language.ts'
 import { Empty } from '../../platform/browser/look/notices.tsx'
 import { StateSign } from '../../platform/browser/look/state-tag.tsx'
+import { useTimes } from '../../platform/browser/look/times.ts'
 import { useField } from '../../platform/browser/offline/field.tsx'
 import { NetState, useOpenWork } from '../../platform/browser/offline/net-state.tsx'
-import { useOnline } from '../../platform/browser/offline/use-online.ts'
+import { useOfflineSince, useOnline } from '../../platform/browser/offline/use-online.ts'
 import { PageBar } from '../../platform/browser/phone/page-bar.tsx'
 import { OutboxList } from './outbox-list.tsx'
 import { texts } from './texts.ts'
@@ -12,13 +13,23 @@ import { texts } from './texts.ts'
 export function OutboxPage() {
   const t = useTexts(texts)
   const online = useOnline()
+  const since = useOfflineSince()
+  const { ago } = useTimes()
   const { outbox = [], sendNow } = useField()
-  const { unsent } = useOpenWork()
+  const { unsent, refused: sentBack } = useOpenWork()
   const newestFirst = [...outbox].reverse()
   const refused = newestFirst.filter((item) => item.state === 'refused')
   const settled = newestFirst.filter((item) => item.state === 'accepted' || item.state === 'discarded')
   const waiting = newestFirst.filter((item) => !refused.includes(item) && !settled.includes(item))
   const accepted = settled.filter((item) => item.state === 'accepted').length
+
+  const tone = unsent > 0 ? '' : sentBack > 0 ? 'p-banner-missing' : 'p-banner-done'
+  const summary = [
+    ...(unsent > 0 ? [t('outboxWaiting', { count: unsent })] : []),
+    ...(sentBack > 0 ? [t('refusedBanner', { count: sentBack })] : []),
+    ...(unsent + sentBack === 0 ? [t('outboxAllSent')] : []),
+    ...(since ? [t('offlineFor', { since: ago(since) })] : []),
+  ]
 
   return (
     <div className="p-app">
@@ -27,12 +38,9 @@ export function OutboxPage() {
         {outbox.length === 0 ? (
           <Empty title={t('outboxEmpty')}>{t('outboxEmptyHint')}</Empty>
         ) : (
-          <p className={unsent === 0 ? 'p-banner p-banner-done' : 'p-banner'}>
-            <StateSign state={unsent === 0 ? 'done' : 'late'} />
-            <span>
-              {unsent === 0 ? t('outboxAllSent') : t('outboxWaiting', { count: unsent })}
-              {!online && ` · ${t('offlineFor')}`}
-            </span>
+          <p className={`p-banner ${tone}`}>
+            <StateSign state={unsent > 0 ? 'late' : sentBack > 0 ? 'missing' : 'done'} />
+            <span>{summary.join(' · ')}</span>
           </p>
         )}
         {refused.length > 0 && <OutboxList items={refused} />}

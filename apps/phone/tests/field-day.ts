@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import QRCode from 'qrcode'
 import { afterAll, beforeAll } from 'vitest'
-import { signPermit, holderMark } from '../../../modules/checkpoints/permit-token.ts'
+import { holderMark, signPermit } from '../../../modules/checkpoints/permit-token.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { keyIdOf, newSigningKeys } from '../../../platform/shared/signing.ts'
 import { type Account, type FieldServer, fieldServer } from './field-server.ts'
@@ -43,8 +44,21 @@ export function precinct() {
     version: '1',
     asOf: new Date().toISOString(),
     posts: [
-      { id: '0193a000-0000-7000-8000-000000000001', name: '华家岭G310卡点', kind: 'checkpoint', areaId, openedAt: hours(-99).toISOString(), permits },
-      { id: '0193a000-0000-7000-8000-000000000002', name: '华家岭镇高速公路出口联合检疫检查登记服务卡点（临时党支部第三先锋岗）夜间备勤组', kind: 'checkpoint', areaId, openedAt: hours(-99).toISOString() },
+      {
+        id: '0193a000-0000-7000-8000-000000000001',
+        name: '华家岭G310卡点',
+        kind: 'checkpoint',
+        areaId,
+        openedAt: hours(-99).toISOString(),
+        permits,
+      },
+      {
+        id: '0193a000-0000-7000-8000-000000000002',
+        name: '华家岭镇高速公路出口联合检疫检查登记服务卡点（临时党支部第三先锋岗）夜间备勤组',
+        kind: 'checkpoint',
+        areaId,
+        openedAt: hours(-99).toISOString(),
+      },
     ],
     permitKeys: { [keyIdOf(keys.publicKey)]: keys.publicKey },
     holderKey,
@@ -55,7 +69,8 @@ export function precinct() {
 }
 
 export interface FieldDay {
-  browser: () => Browser
+  /** Where the app was built to. */
+  folder: string
   server: () => FieldServer
   /** A phone of its own, as small as they come in the field. */
   phone: () => Promise<{ context: BrowserContext; page: Page }>
@@ -71,7 +86,13 @@ export function fieldDay(): FieldDay {
     server = await fieldServer(folder, [officer, relief], precinct)
     browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
     })
   }, 120_000)
   afterAll(async () => {
@@ -80,7 +101,7 @@ export function fieldDay(): FieldDay {
     rmSync(folder, { recursive: true, force: true })
   })
   return {
-    browser: () => browser,
+    folder,
     server: () => server,
     phone: async () => {
       const context = await browser.newContext({
@@ -99,7 +120,15 @@ export function fieldDay(): FieldDay {
 
 /** In a process of its own: inside a test run the build would take itself for a test. */
 async function buildInto(folder: string): Promise<void> {
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'vite.config.phone.ts', '--outDir', folder, '--emptyOutDir']
+  const vite = [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '-c',
+    'vite.config.phone.ts',
+    '--outDir',
+    folder,
+    '--emptyOutDir',
+  ]
   await promisify(execFile)(process.execPath, vite, { env: { ...process.env, NODE_ENV: 'production' } })
 }
 
@@ -126,4 +155,27 @@ export async function typePlate(page: Page, plate: string): Promise<void> {
   for (const key of plate.startsWith(typed) ? plate.slice(typed.length) : plate) {
     await page.getByRole('button', { name: key, exact: true }).click()
   }
+}
+
+/** Shows a printed permit to the phone as a picture file. */
+export async function scanPermit(page: Page, token: string): Promise<void> {
+  const picture = await QRCode.toBuffer([{ data: token, mode: 'alphanumeric' }], {
+    errorCorrectionLevel: 'M',
+    width: 500,
+  })
+  await page.getByRole('button', { name: '扫证', exact: true }).click()
+  await page.locator('input[type=file]').setInputFiles({ name: 'permit.png', mimeType: 'image/png', buffer: picture })
+  await page.getByRole('button', { name: '扫证', exact: true }).waitFor()
+}
+
+/** A vehicle with its driver's temperature, decided by one key. */
+export async function recordVehicle(page: Page, plate: string, temperature: string, decision: string): Promise<void> {
+  await typePlate(page, plate)
+  await page.getByRole('button', { name: temperature, exact: true }).click()
+  await page.getByRole('button', { name: decision }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: plate.slice(-3) })
+    .first()
+    .waitFor()
 }

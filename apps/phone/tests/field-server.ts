@@ -64,7 +64,9 @@ export async function fieldServer(folder: string, accounts: Account[], slice: ()
     const problem = field.refuse(command)
     if (!problem) field.accepted.push(command)
     const { id } = command
-    const answer = problem ? { id, outcome: 'refused', problem: { params: {}, ...problem } } : { id, outcome: 'accepted' }
+    const answer = problem
+      ? { id, outcome: 'refused', problem: { params: {}, ...problem } }
+      : { id, outcome: 'accepted' }
     answers.set(id, answer)
     return answer
   }

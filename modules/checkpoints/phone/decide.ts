@@ -31,9 +31,13 @@ export function beginDecision(decision: 'turnedBack' | 'handedOver', passage: Pa
   return { decision, ...(reason ? { reason } : {}) }
 }
 
-/** Fills what follows from an answer without asking: a refused check that goes to the police went that far. */
-export function withAnswer(decided: Decided, answer: Partial<Decided>): Decided {
-  const next = { ...decided, ...answer }
+/**
+ * Fills what follows from an answer without asking: a refused check that goes to the police went that far, and who goes
+ * to the medic with a fever goes because of it, whatever else was wrong.
+ */
+export function withAnswer(decided: Decided, answer: Partial<Decided>, feverish: boolean): Decided {
+  const toMedic = answer.handedOverTo === 'medic' && feverish
+  const next: Decided = { ...decided, ...answer, ...(toMedic ? { reason: 'fever' } : {}) }
   const toPolice = next.handedOverTo === 'police' && next.reason === 'refusedCheck'
   return toPolice ? { ...next, refusalGrade: 'handedToPolice' } : next
 }

@@ -12,25 +12,31 @@ const buttons = [
 ] as const
 
 /** The three decisions at the thumb. The one the rules propose is filled and says why; the officer decides. */
-export function DecisionBar({ proposal, onDecide }: { proposal: Proposal; onDecide: (decision: Decision) => void }) {
+export function DecisionBar({
+  proposal,
+  onDecide,
+}: {
+  proposal: Proposal | undefined
+  onDecide: (decision: Decision) => void
+}) {
   const t = useTexts(texts)
   const language = useLanguage()
   const because =
-    (proposal.handedOverTo && receiverWords[proposal.handedOverTo][language]) ??
-    (proposal.reason && reasonWords[proposal.reason][language])
+    (proposal?.handedOverTo && receiverWords[proposal.handedOverTo][language]) ??
+    (proposal?.reason && reasonWords[proposal.reason][language])
   return (
     <footer className="r-decide">
       {buttons.map(({ decision, text, state }) => (
         <button
           key={decision}
           type="button"
-          className={`r-decision r-${decision} ${proposal.decision === decision ? 'r-proposed' : ''}`}
+          className={`r-decision r-${decision} ${proposal?.decision === decision ? 'r-proposed' : ''}`}
           onClick={() => onDecide(decision)}
         >
           <span>
             <StateSign state={state} size={16} /> {t(text)}
           </span>
-          {proposal.decision === decision && because && <small>{because}</small>}
+          {proposal?.decision === decision && because && <small>{because}</small>}
         </button>
       ))}
     </footer>

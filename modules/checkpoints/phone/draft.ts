@@ -59,6 +59,13 @@ export function dropPerson(draft: Draft): Draft {
   return draft.people.length > 1 ? { ...draft, people: draft.people.slice(0, -1) } : draft
 }
 
+/** True once there is something to judge: before that, "no permit" would be said of nobody. */
+export function hasBegun(draft: Draft): boolean {
+  const { subject, plate, otherPlate, permit, people } = draft
+  const plated = subject === 'vehicle' && (otherPlate ? plate.length > 1 : plateIsDone(plate) || plate.length === 7)
+  return plated || permit !== undefined || people.some((one) => one.temperature !== undefined || one.permit)
+}
+
 /** Where the keys go after a temperature: to the next person without one, else nowhere. */
 export function nextFocus(draft: Draft): Focus {
   const next = draft.people.find((person) => person.temperature === undefined)

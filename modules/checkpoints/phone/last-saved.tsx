@@ -11,6 +11,7 @@ export function LastSaved({ saved }: { saved: { passage: Passage; madeAt: Date }
   const language = useLanguage()
   if (!saved) return null
   const { passage, madeAt } = saved
+  const { line, word, why } = describePassage(passage, language)
   const tone =
     passage.decision === 'passed' ? 'p-banner-done' : passage.decision === 'turnedBack' ? 'p-banner-missing' : ''
   return (
@@ -19,7 +20,9 @@ export function LastSaved({ saved }: { saved: { passage: Passage; madeAt: Date }
         state={passage.decision === 'passed' ? 'done' : passage.decision === 'turnedBack' ? 'missing' : 'waiting'}
         size={16}
       />
-      <span>{t('savedLine', { time: localClock(madeAt), ...describePassage(passage, language) })}</span>
+      <span>
+        {t('savedLine', { time: localClock(madeAt), line, word })} {why}
+      </span>
     </p>
   )
 }

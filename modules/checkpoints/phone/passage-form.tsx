@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { AnsweredProblem } from '../../../platform/browser/api-problem.ts'
 import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
 import type { Field } from '../../../platform/browser/offline/field.tsx'
 import { NetState } from '../../../platform/browser/offline/net-state.tsx'
@@ -12,23 +13,35 @@ import { looksLikePermit, verifyPermit } from '../permit-token.ts'
 import type { DownloadedPost, PrecinctDownload } from '../precinct-download.ts'
 import { DecisionBar } from './decision-bar.tsx'
 import { DecisionSheet } from './decision-sheet.tsx'
-import { addPerson, type Draft, draftOf, dropPerson, type Focus, firstFocus, newDraft, withPerson } from './draft.ts'
+import {
+  addPerson,
+  type Draft,
+  draftOf,
+  dropPerson,
+  type Focus,
+  firstFocus,
+  hasBegun,
+  newDraft,
+  withPerson,
+} from './draft.ts'
 import { FocusPad } from './focus-pad.tsx'
 import { LastSaved } from './last-saved.tsx'
 import { PeopleLine } from './people-line.tsx'
-import { PermitCards } from './permit-cards.tsx'
+import { PermitCards, saidByPermit } from './permit-cards.tsx'
 import { PlateLine } from './plate-line.tsx'
 import { rememberStart, startOf } from './remembered-start.ts'
 import { spoken } from './spoken.ts'
 import { SubjectSwitch } from './subject-switch.tsx'
 import { texts } from './texts.ts'
 import { usePassage } from './use-passage.ts'
+import { WhyNot } from './why-not.tsx'
 
 interface PassageFormProps {
   field: Field
   download: PrecinctDownload
   checkpoint: DownloadedPost
-  mends?: { id: string; madeAt: Date; passage: Passage } | undefined
+  /** The refused record that is mended, and what the server said of it. */
+  mends?: { id: string; madeAt: Date; passage: Passage; sentBack: AnsweredProblem | undefined } | undefined
 }
 
 /** One passage after another: keys at the thumb, the rules' proposal, a decision, the next vehicle. */
@@ -42,6 +55,7 @@ export function PassageForm({ field, download, checkpoint, mends }: PassageFormP
   const [saved, setSaved] = useState<{ passage: Passage; madeAt: Date }>()
   const rules = usePassage(draft, { field, download, checkpoint, mends })
   const { feverFrom } = download.rules
+  const proposal = hasBegun(draft) ? rules.proposal : undefined
 
   function change(next: Draft, nextFocus: Focus = focus) {
     setDraft(next)
@@ -86,6 +100,7 @@ export function PassageForm({ field, download, checkpoint, mends }: PassageFormP
       />
       <main className="p-page r-page">
         <LastSaved saved={saved} />
+        {mends?.sentBack && <p className="p-banner p-banner-missing">{mends.sentBack[language]}</p>}
         <SubjectSwitch
           draft={draft}
           onDraft={(next) => change(next, firstFocus(next.subject))}
@@ -109,14 +124,16 @@ export function PassageForm({ field, download, checkpoint, mends }: PassageFormP
           onFollowUp={(at) => change(withPerson(draft, at, { onFollowUp: !draft.people[at - 1]?.onFollowUp }))}
         />
         <PermitCards draft={draft} looks={rules.looks} onDraft={(next) => change(next)} />
-        {(problem ?? rules.proposal.problem) && (
-          <p className="r-why" role="status">
-            {problem ?? problemText(rules.proposal.problem as Problem, language)}
-          </p>
-        )}
+        <WhyNot
+          refused={problem}
+          proposal={proposal}
+          saidByPermit={saidByPermit(rules.looks, rules.proposal.problem)}
+          begin={t(draft.subject === 'vehicle' ? 'begin' : 'beginPerson')}
+          onOtherReason={() => void finish(rules.begin('turnedBack', { askReason: true }))}
+        />
       </main>
       <FocusPad draft={draft} focus={focus} download={download} onChange={change} />
-      <DecisionBar proposal={rules.proposal} onDecide={(decision: Decision) => void finish(rules.begin(decision))} />
+      <DecisionBar proposal={proposal} onDecide={(decision: Decision) => void finish(rules.begin(decision))} />
       {rules.asking && rules.question && (
         <DecisionSheet
           decided={rules.asking}

@@ -1,5 +1,5 @@
 import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
-import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
+import { StateSign } from '../../../platform/browser/look/state-tag.tsx'
 import { whyNotIdentityNumber } from '../../../platform/shared/codes/identity-number.ts'
 import { problemText } from '../../../platform/shared/problem.ts'
 import { type Draft, type DraftPerson, type Focus, firstFocus } from './draft.ts'
@@ -102,7 +102,12 @@ function IdentityField({ number, active, onFocus }: { number: string; active: bo
         ) : (
           <span className="m-quiet">{t('identityNumber')}</span>
         )}
-        {number.length === idLength && !wrong && <StateTag state="done">{t('identityRight')}</StateTag>}
+        {number.length === idLength && !wrong && (
+          <span className="r-right">
+            <StateSign state="done" size={16} />
+            <span className="m-sr">{t('identityRight')}</span>
+          </span>
+        )}
         {number.length > 0 && number.length < idLength && <span className="m-quiet">{number.length}/18</span>}
       </button>
       {wrong && (

@@ -1,10 +1,21 @@
+import type { Problem } from '../../../platform/shared/problem.ts'
 import { type Draft, withPerson } from './draft.ts'
 import { PermitCard } from './permit-card.tsx'
 import type { LookedAt } from './shown-permit.ts'
 
+interface Looks {
+  vehicle?: LookedAt | undefined
+  people: (LookedAt | undefined)[]
+}
+
+/** Whether a card on the page already says this problem. */
+export function saidByPermit({ vehicle, people }: Looks, problem: Problem | undefined): boolean {
+  return problem !== undefined && [vehicle, ...people].some((look) => look?.finding.problem?.code === problem.code)
+}
+
 interface PermitCardsProps {
   draft: Draft
-  looks: { vehicle?: LookedAt | undefined; people: (LookedAt | undefined)[] }
+  looks: Looks
   onDraft: (draft: Draft) => void
 }
 

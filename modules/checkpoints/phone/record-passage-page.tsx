@@ -46,7 +46,14 @@ export function RecordPassagePage({ rest }: { rest: string }) {
       field={field}
       download={download.data}
       checkpoint={checkpoint}
-      mends={mended && { id: mended.id, madeAt: new Date(mended.madeAt), passage: mended.input as Passage }}
+      mends={
+        mended && {
+          id: mended.id,
+          madeAt: new Date(mended.madeAt),
+          passage: mended.input as Passage,
+          sentBack: mended.problem,
+        }
+      }
     />
   )
 }

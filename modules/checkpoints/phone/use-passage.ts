@@ -7,7 +7,7 @@ import type { Problem } from '../../../platform/shared/problem.ts'
 import type { Passage } from '../passage.ts'
 import type { DownloadedPost, PrecinctDownload } from '../precinct-download.ts'
 import { whyNotRecord } from '../record-rules.ts'
-import { decisionFromRules } from '../rules.ts'
+import { decisionFromRules, fevers } from '../rules.ts'
 import { beginDecision, type Decided, questionFor, withAnswer } from './decide.ts'
 import { type Draft, passageOf } from './draft.ts'
 import { factsOf, recordPassageAction } from './facts.ts'
@@ -66,9 +66,12 @@ export function usePassage(draft: Draft, { field, download, checkpoint, mends }:
     proposal,
     asking,
     question: asking && questionFor(passage(asking), facts),
-    begin: (decision: Passage['decision']) =>
-      decide(decision === 'passed' ? { decision } : beginDecision(decision, passage({ decision }), facts)),
-    answer: (answer: Partial<Decided>) => decide(withAnswer(asking as Decided, answer)),
+    begin: (decision: Passage['decision'], { askReason = false } = {}) =>
+      decide(decision === 'passed' || askReason ? { decision } : beginDecision(decision, passage({ decision }), facts)),
+    answer: (answer: Partial<Decided>) =>
+      decide(
+        withAnswer(asking as Decided, answer, fevers(passage({ decision: 'passed' }), facts.feverFrom).length > 0),
+      ),
     stopAsking: () => setAsking(undefined),
   }
 }

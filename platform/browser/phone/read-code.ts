@@ -1,5 +1,8 @@
 import readerUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
+/** The service worker answers from this cache; its name stands in vite.config.phone.ts too. */
+const codeReaderCache = 'code-reader'
+
 let reader: Promise<typeof import('zxing-wasm/reader')> | undefined
 
 function codeReader(): Promise<typeof import('zxing-wasm/reader')> {
@@ -11,10 +14,15 @@ function codeReader(): Promise<typeof import('zxing-wasm/reader')> {
   return reader
 }
 
-/** Fetches the code reader while there is a network, so that the first scan of the shift works without one. */
+/** Keeps the code reader on the phone while there is a network, so that the first scan of the shift works without one. */
 export async function warmCodeReader(): Promise<void> {
+  // Into the service worker's own cache by hand: on the first visit it does not see this page's requests yet.
+  const kept = await caches.open(codeReaderCache)
+  if (!(await kept.match(readerUrl))) {
+    await kept.add(readerUrl)
+    for (const request of await kept.keys()) if (!request.url.endsWith(readerUrl)) await kept.delete(request)
+  }
   await codeReader()
-  await fetch(readerUrl)
 }
 
 /** The text of the first QR code in a picture or a camera frame; undefined when there is none. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../api.ts'
 import { ApiProblem, busyProblem, offlineProblem } from '../../api-problem.ts'
 import { backOff } from '../back-off.ts'
 import { postingOf, saysRevoked, settle } from '../settle.ts'
@@ -23,7 +24,12 @@ describe('what becomes of a batch', () => {
   })
 
   test('no network, a busy server and a lost session refuse nothing', () => {
-    for (const thrown of [offlineProblem(), busyProblem(503, 4000), refusedBy('platform.signInFirst', 401), new Error('x')]) {
+    for (const thrown of [
+      offlineProblem(),
+      busyProblem(503, 4000),
+      refusedBy('platform.signInFirst', 401),
+      new Error('x'),
+    ]) {
       const settled = settle(['a', 'b'], postingOf(thrown))
       expect(settled.map((one) => one.state)).toEqual(['retry', 'retry'])
     }
@@ -46,11 +52,11 @@ describe('what becomes of a batch', () => {
     fc.assert(
       fc.property(fc.array(outcome, { maxLength: 50 }), (outcomes) => {
         const ids = outcomes.map((_, at) => `c${at}`)
-        const answers = outcomes.flatMap((said, at) => {
+        const answers = outcomes.flatMap((said, at): Answer[] => {
           const id = `c${at}`
-          if (said === 'accepted') return [{ id, outcome: said }] as const
-          if (said === 'retry') return [{ id, outcome: said, afterMs: 1 }] as const
-          if (said === 'refused') return [{ id, outcome: said, problem: { code: 'x', zh: '', en: '' } }] as const
+          if (said === 'accepted') return [{ id, outcome: 'accepted' }]
+          if (said === 'retry') return [{ id, outcome: 'retry', afterMs: 1 }]
+          if (said === 'refused') return [{ id, outcome: 'refused', problem: { code: 'x', zh: '', en: '' } }]
           return []
         })
         expect(settle(ids, { kind: 'answered', answers }).map((one) => one.id)).toEqual(ids)
