@@ -26,6 +26,8 @@ export interface Place {
   areaId: AreaId
   responseId?: string | undefined
   organisationId?: string | undefined
+  /** What the action found there while it looked for the place, so that it need not look twice. */
+  found?: unknown
 }
 
 /** Everybody who is signed in may do this to what is their own; the action itself looks only at the actor. */

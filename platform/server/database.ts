@@ -36,10 +36,22 @@ export interface Transaction {
   db: Database
   /** The database's clock when the transaction was let in: decides what is "as of" a moment. */
   now: Date
+  /** Rows of the statement that was sent along with the opening. */
+  asked: Record<string, unknown>[]
+  /** Sends a last statement together with the commit: one way to the database and back less. */
+  commitWith(statement: string): void
 }
 
 // Every writer holds this lock in common; whoever freezes a moment takes it alone and so waits for all that came before.
 const MOMENT_LOCK = 5_318_008
+
+export interface Opening {
+  scope: string
+  organisations?: string
+  mode: 'read' | 'write' | 'freeze'
+  /** A statement without parameters, sent along with the opening. Whoever writes it sees to it that no text from outside is in it. */
+  ask?: string
+}
 
 /**
  * Runs `work` in one transaction. `scope` is what row security lets through (multirange text of area ids, '{}' = nothing).
@@ -47,16 +59,22 @@ const MOMENT_LOCK = 5_318_008
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
-  { scope, organisations = '', mode }: { scope: string; organisations?: string; mode: 'read' | 'write' | 'freeze' },
+  { scope, organisations = '', mode, ask }: Opening,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const opened = (await client.query(opening(scope, organisations, mode))) as unknown as pg.QueryResult[]
-    const now = (opened.at(-1) as pg.QueryResult<{ now: Date }>).rows[0]?.now as Date
-    const done = await work({ client, db: kyselyOn(client), now })
-    await client.query('commit')
+    const text = `${opening(scope, organisations, mode)}${ask ? `; ${ask}` : ''}`
+    const opened = (await client.query(text)) as unknown as pg.QueryResult[]
+    const [clock, asked] = ask ? opened.slice(-2) : opened.slice(-1)
+    const now = (clock as pg.QueryResult<{ now: Date }>).rows[0]?.now as Date
+    let last = 'commit'
+    const commitWith = (statement: string) => {
+      last = `${statement}; commit`
+    }
+    const done = await work({ client, db: kyselyOn(client), now, asked: asked?.rows ?? [], commitWith })
+    await client.query(last)
     return done
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {

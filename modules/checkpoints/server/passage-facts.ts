@@ -1,10 +1,9 @@
 import type { ActionContext } from '../../../platform/server/action.ts'
 import { grantsFor } from '../../../platform/server/actor.ts'
-import type { AreaId } from '../../../platform/shared/area-id.ts'
 import type { Post } from '../../duty/server/public.ts'
 import { passageRule } from '../../playbooks/rules.ts'
 import { rulePackOf } from '../../responses/server/public.ts'
-import { type Zone, zonesOf } from '../../zones/server/public.ts'
+import type { Zone } from '../../zones/server/public.ts'
 import type { Passage, ShownPermit } from '../passage.ts'
 import { findingOf, type PermitFinding, type PermitUse } from '../permit-rules.ts'
 import { isHolder, verifyPermit } from '../permit-token.ts'
@@ -12,6 +11,7 @@ import { problems } from '../problems.ts'
 import { findPermits, type KnownPermit, permitUses } from './permit-look-up.ts'
 import { findPermitKeys, type PermitKeys } from './permit-keys.ts'
 import type { PassageFacts } from './passage-rows.ts'
+import { zonesAround } from './zones-around.ts'
 
 /** How many days later a record may still come in; a rule pack that says otherwise comes first. */
 const WITHIN_DAYS = { phone: 3, paper: 30 }
@@ -27,8 +27,10 @@ export interface Arrival {
 export async function factsOf(arrivals: readonly Arrival[]): Promise<PassageFacts[]> {
   const [{ context }] = arrivals as [Arrival]
   const { client, vault } = context
-  const zones = await zonesByArea(arrivals)
-  const keys = await findPermitKeys(client, vault, [...new Set(arrivals.map(({ post }) => post.responseId))])
+  const zones = await zonesByPost(arrivals)
+  // Most vehicles show nothing: then nothing is asked.
+  const showing = arrivals.filter(showsPermit).map(({ post }) => post.responseId)
+  const keys = await findPermitKeys(client, vault, [...new Set(showing)])
   const shown = arrivals.map(({ passage, post }) => readShown(passage, keys.get(post.responseId)))
   const ids = [...new Set(shown.flatMap((one) => one.ids))]
   const permits = await findPermits(client, ids)
@@ -36,7 +38,7 @@ export async function factsOf(arrivals: readonly Arrival[]): Promise<PassageFact
   const facts: PassageFacts[] = []
   for (const [at, arrival] of arrivals.entries()) {
     const pack = await rulePackOf(client, arrival.post.responseId)
-    const zone = zones.get(arrival.post.areaId)
+    const zone = zones.get(arrival.post.id)
     const rule = passageRule(pack, { level: zone?.level ?? 'routine', measure: zone?.measure ?? 'none' }, arrival.passage.direction === 'in' ? 'enter' : 'leave')
     const judge = (one: ReadPermit | undefined, number?: string) => judgePermit(arrival, one, { permits, uses, number, keys: keys.get(arrival.post.responseId) })
     const { vehicle, people } = shown[at] as Shown
@@ -57,14 +59,18 @@ export async function factsOf(arrivals: readonly Arrival[]): Promise<PassageFact
   return facts
 }
 
-async function zonesByArea(arrivals: readonly Arrival[]): Promise<Map<AreaId, Zone>> {
+async function zonesByPost(arrivals: readonly Arrival[]): Promise<Map<string, Zone | undefined>> {
   const [{ context }] = arrivals as [Arrival]
-  const found = new Map<AreaId, Zone>()
+  const found = new Map<string, Zone | undefined>()
   for (const [responseId, some] of Map.groupBy(arrivals, ({ post }) => post.responseId)) {
-    const areaIds = [...new Set(some.map(({ post }) => post.areaId))]
-    for (const [areaId, zone] of await zonesOf(context.client, responseId, areaIds, context.now)) found.set(areaId, zone)
+    const around = await zonesAround(context.client, responseId, [...new Set(some.map(({ post }) => post.areaId))])
+    for (const { post } of some) found.set(post.id, around.get(post.areaId))
   }
   return found
+}
+
+function showsPermit({ passage }: Arrival): boolean {
+  return passage.permit !== undefined || passage.people.some((one) => one.permit)
 }
 
 /** A permit as it was shown: its verified code or the problem with it, or just the id it is known by. */

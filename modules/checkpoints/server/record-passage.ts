@@ -2,7 +2,7 @@ import { type Action, type ActionContext, action, type Happened, happened, recor
 import type { Row } from '../../../platform/server/ledger/field-table.ts'
 import type { Problem } from '../../../platform/shared/problem.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
-import { findPosts } from '../../duty/server/public.ts'
+import { findPosts, type Post } from '../../duty/server/public.ts'
 import { type Passage, RecordPassage } from '../passage.ts'
 import { problems } from '../problems.ts'
 import { whyNotRecord } from '../record-rules.ts'
@@ -24,7 +24,7 @@ export const recordPassage: Action<typeof RecordPassage> = action({
     const posts = await findPosts(client, inputs.map((input) => input.checkpointId))
     return inputs.map((input) => {
       const post = posts.get(input.checkpointId)
-      return post && CHECKING.has(post.kind) ? { areaId: post.areaId, responseId: post.responseId } : undefined
+      return post && CHECKING.has(post.kind) ? { areaId: post.areaId, responseId: post.responseId, found: post } : undefined
     })
   },
   async run(context, input) {
@@ -35,19 +35,20 @@ export const recordPassage: Action<typeof RecordPassage> = action({
 })
 
 async function recordMany(contexts: ActionContext[], inputs: Passage[]): Promise<(Happened | Problem)[]> {
-  const arrivals = await arrivalsOf(contexts, inputs)
+  await prepareKeys(contexts)
+  const arrivals = contexts.map((context, at): Arrival => ({ context, passage: inputs[at] as Passage, post: context.place.found as Post }))
   const facts = await factsOf(arrivals)
-  const known = await knownPassages(contexts, inputs)
+  const ids = new Set<string>()
   const records: { context: ActionContext; row: Row }[] = []
   const ends: (Happened | Problem)[] = []
   for (const [at, arrival] of arrivals.entries()) {
     const { context, passage, post } = arrival
-    const problem = known.has(passage.id) ? problems.passageKnown() : whyNotRecord(passage, facts[at] as PassageFacts)
+    const problem = ids.has(passage.id) ? problems.passageKnown() : whyNotRecord(passage, facts[at] as PassageFacts)
     if (problem) {
       ends.push(problem)
       continue
     }
-    known.add(passage.id)
+    ids.add(passage.id)
     const row = passageRow(context, passage, post, facts[at] as PassageFacts)
     records.push({ context, row })
     ends.push(recorded(row))
@@ -57,28 +58,6 @@ async function recordMany(contexts: ActionContext[], inputs: Passage[]): Promise
   await openFollowUps(records)
   await tallyPassages(first.client, records.map(({ row }) => row))
   return ends
-}
-
-async function arrivalsOf(contexts: readonly ActionContext[], inputs: readonly Passage[]): Promise<Arrival[]> {
-  const [first] = contexts as [ActionContext]
-  const posts = await findPosts(first.client, inputs.map((input) => input.checkpointId))
-  await prepareKeys(contexts)
-  return inputs.flatMap((passage, at) => {
-    const post = posts.get(passage.checkpointId)
-    const context = contexts[at]
-    return post && context ? [{ context, passage, post }] : []
-  })
-}
-
-/** Passages that another command has recorded: an id is made once, on the device. */
-async function knownPassages(contexts: readonly ActionContext[], inputs: readonly Passage[]): Promise<Set<string>> {
-  const [first] = contexts as [ActionContext]
-  const { rows } = await first.client.query<{ id: string }>({
-    name: 'known-passages',
-    text: 'select id from checkpoints.passage where id = any($1)',
-    values: [inputs.map((input) => input.id)],
-  })
-  return new Set(rows.map((row) => row.id))
 }
 
 function recorded(row: Row): Happened {

@@ -1,3 +1,4 @@
+import { problems } from '../problems.ts'
 import type { ServerModule } from '../../../platform/server/module.ts'
 import { figures } from './figures.ts'
 import { recordPassage } from './record-passage.ts'
@@ -7,4 +8,5 @@ export const checkpoints: ServerModule = {
   actions: [recordPassage],
   queries: [],
   figures,
+  constraints: { passage_pk: () => problems.passageKnown() },
 }

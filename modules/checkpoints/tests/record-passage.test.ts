@@ -69,3 +69,12 @@ test('a fever handed over to the medic opens a follow-up', async () => {
   await officer.does(record, passage)
   expect(await rows('select 1 from checkpoints.follow_up where passage_id = $1', [passage.id])).toHaveLength(1)
 })
+
+test('checkpoints.recordPassage refuses a passage whose id another command has recorded', async () => {
+  const officer = await server.as('officer')
+  const passage = vehicle({ plate: '甘J66666' })
+  await officer.does(record, passage)
+  expect(await officer.isRefused(record, passage)).toBe('checkpoints.passageKnown')
+  const answers = await officer.commands([[record, passage], [record, vehicle({ plate: '甘J77777' })]])
+  expect(answers.map((answer) => answer.outcome)).toEqual(['refused', 'accepted'])
+})

@@ -13,5 +13,10 @@ export function problemOfConstraint(error: unknown): Problem | undefined {
   if (!code?.startsWith('23')) return undefined
   // A cluster names the constraint only in the message, with the shard's number behind it.
   const name = constraint ?? /constraint "([^"]+)"/.exec(message ?? '')?.[1] ?? ''
-  return known.get(name.replace(/_\d+$/, ''))?.()
+  return known.get(wholeTableName(name))?.()
+}
+
+// A shard's number behind the name, and a month's own name for the key of the whole table.
+function wholeTableName(name: string): string {
+  return name.replace(/_\d+$/, '').replace(/_(\d{4}_\d{2}_month|other)_pkey$/, '_pk')
 }

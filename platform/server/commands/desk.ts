@@ -1,6 +1,8 @@
 import type { CommandAnswer } from '../../shared/command.ts'
+import type { Problem } from '../../shared/problem.ts'
 import type { AnyAction } from '../action.ts'
 import type { Actor } from '../actor.ts'
+import { problemOfConstraint } from './constraints.ts'
 import { type FlightTools, type Landed, fly } from './flight.ts'
 import { type Order, isOrder, readOrder } from './order.ts'
 
@@ -109,7 +111,8 @@ async function carry(tools: DeskTools, requests: readonly Request[]): Promise<vo
 async function carryOneByOne(tools: DeskTools, request: Request, error: unknown): Promise<void> {
   const answers = new Map<string, CommandAnswer>()
   for (const order of request.orders) {
-    const answer = request.orders.length > 1 || isPassing(error) ? await carrySingle(tools, order) : undefined
+    const again = request.orders.length > 1 || isPassing(error) || problemOfConstraint(error)
+    const answer = again ? await carrySingle(tools, order) : undefined
     if (!answer) tools.onFault(error, order)
     answers.set(order.command.id, answer ?? retry(order, 30_000))
     // What comes after a command without an answer may depend on it: leave it to the next try.
@@ -119,13 +122,17 @@ async function carryOneByOne(tools: DeskTools, request: Request, error: unknown)
 }
 
 async function carrySingle(tools: DeskTools, order: Order): Promise<CommandAnswer | undefined> {
+  const refused = new Map<string, Problem>()
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      const { answers, landed } = await fly(tools, [[order]])
+      const { answers, landed } = await fly(tools, [[order]], refused)
       tools.onLanded(landed)
       return answers.get(order.command.id)
     } catch (error) {
-      if (!isPassing(error)) {
+      // A constraint that held against a hot action broke the flight: on the next try it is a refusal like any other.
+      const problem = problemOfConstraint(error)
+      if (problem) refused.set(order.command.id, problem)
+      else if (!isPassing(error)) {
         tools.onFault(error, order)
         return undefined
       }

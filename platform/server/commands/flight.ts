@@ -4,14 +4,14 @@ import { type Problem, Refusal } from '../../shared/problem.ts'
 import type { ActionContext, AnyAction } from '../action.ts'
 import { type Place, grantsFor, mayAct, scopeOf } from '../actor.ts'
 import { type Transaction, inTransaction, kyselyOn } from '../database.ts'
-import { sealBlock } from '../ledger/block.ts'
+import { writeEntries } from '../ledger/block.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { type RecordMark, insertRows } from '../ledger/field-table.ts'
 import { platformProblems } from '../problems.ts'
 import { type Sealed, STANDING, type Vault } from '../vault/vault.ts'
 import { problemOfConstraint } from './constraints.ts'
 import { type Order, type Outcome, refusedAnswer } from './order.ts'
-import { findReceipts } from './receipts.ts'
+import { answersOf, type Receipt, receiptsText } from './receipts.ts'
 
 /** What flew: an order, how it ended, and what it leaves in the ledger. */
 export interface Landed {
@@ -29,21 +29,25 @@ export interface FlightTools {
 
 /**
  * Group commit: all orders of `requests` in one transaction. Orders of one request run in their order; hot orders of
- * different requests that stand at the same step run together. Answers are durable when this returns.
+ * different requests that stand at the same step run together. Answers are durable when this returns. `refused` names
+ * commands that the database itself held back on an earlier try, and why: they get their receipt without being run again.
  */
 export async function fly(
   tools: FlightTools,
   requests: readonly (readonly Order[])[],
+  refused: ReadonlyMap<string, Problem> = new Map(),
 ): Promise<{ answers: Map<string, CommandAnswer>; landed: Landed[] }> {
   const orders = firstOfEachId(requests.flat())
   const scope = scopeOfAll(orders)
   const mode = orders.some((order) => order.action.freezes) ? 'freeze' : 'write'
-  return inTransaction(tools.pool, { ...scope, mode }, async (transaction) => {
-    const answers = await findReceipts(transaction.client, orders)
+  // What flies together is received at one moment, neither before nor after it. The desk then sends each alone.
+  if (mode === 'freeze' && orders.length > 1) throw new Error('a moment is frozen by one command alone')
+  return inTransaction(tools.pool, { ...scope, mode, ask: receiptsText(orders) }, async (transaction) => {
+    const answers = answersOf(transaction.asked as unknown as Receipt[], orders)
     const landed: Landed[] = []
     const entries: LedgerEntry[] = []
     for (const group of stepsOf(requests, new Set(orders), answers)) {
-      await runGroup(tools, transaction, group, (one, sealed, marks) => {
+      await runGroup({ ...tools, refused }, transaction, group, (one, sealed, marks) => {
         landed.push(one)
         answers.set(one.order.command.id, answerOf(one))
         entries.push(entryOf(one, sealed, marks, transaction.now))
@@ -51,7 +55,7 @@ export async function fly(
     }
     if (entries.length > 0) {
       await tools.addJobs(transaction.client, landed)
-      await sealBlock(transaction.client, entries, transaction.now)
+      transaction.commitWith(await writeEntries(transaction.client, entries, transaction.now))
     }
     return { answers, landed }
   })
@@ -59,7 +63,8 @@ export async function fly(
 
 type Land = (one: Landed, sealed: Sealed | undefined, marks: RecordMark[]) => void
 
-async function runGroup(tools: FlightTools, { client, db, now }: Transaction, orders: Order[], land: Land): Promise<void> {
+async function runGroup(tools: FlightTools & { refused: ReadonlyMap<string, Problem> }, transaction: Transaction, orders: Order[], land: Land): Promise<void> {
+  const { client, db, now } = transaction
   const action = (orders[0] as Order).action
   const inputs = orders.map((order) => order.input)
   const places = await action.place({ db, client, actors: orders.map((order) => order.actor) }, inputs)
@@ -73,8 +78,13 @@ async function runGroup(tools: FlightTools, { client, db, now }: Transaction, or
       continue
     }
     const sealed = await sealInput(tools.vault, order, place, now)
+    const held = tools.refused.get(order.command.id)
+    if (held) {
+      land({ order, outcome: { kind: 'refused', problem: held }, place }, sealed, [])
+      continue
+    }
     const marks: RecordMark[] = []
-    const context = contextOf(tools.vault, { client, db, now }, order, place, sealed, marks)
+    const context = contextOf(tools.vault, transaction, order, place, sealed, marks)
     ready.push({ order, context, marks, sealed })
   }
   if (ready.length === 0) return

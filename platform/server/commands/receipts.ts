@@ -1,10 +1,9 @@
-import type pg from 'pg'
 import type { CommandAnswer } from '../../shared/command.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { platformProblems } from '../problems.ts'
 import { type Order, refusedAnswer } from './order.ts'
 
-interface Receipt {
+export interface Receipt {
   id: string
   action: string
   actor_id: string | null
@@ -13,13 +12,17 @@ interface Receipt {
   result: string | null
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Asks for the receipts of these orders, as a statement to be sent along with the opening of their transaction. */
+export function receiptsText(orders: readonly Order[]): string {
+  const ids = orders.map((order) => order.command.id)
+  if (!ids.every((id) => UUID.test(id))) throw new Error('an id that is no UUID')
+  return `select id, action, actor_id, outcome, problem, result from platform.ledger_entry where id = any('{${ids.join()}}'::uuid[])`
+}
+
 /** The answers of commands that were dealt with before: the ledger entry is the receipt, forever. */
-export async function findReceipts(client: pg.ClientBase, orders: readonly Order[]): Promise<Map<string, CommandAnswer>> {
-  const { rows } = await client.query<Receipt>({
-    name: 'find-receipts',
-    text: 'select id, action, actor_id, outcome, problem, result from platform.ledger_entry where id = any($1)',
-    values: [orders.map((order) => order.command.id)],
-  })
+export function answersOf(rows: readonly Receipt[], orders: readonly Order[]): Map<string, CommandAnswer> {
   const receipts = new Map(rows.map((row) => [row.id, row]))
   const answers = new Map<string, CommandAnswer>()
   for (const { command, actor } of orders) {

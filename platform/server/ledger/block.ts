@@ -5,8 +5,11 @@ import { type LedgerEntry, leafOf, merkleRoot } from './entry.ts'
 
 const entries = fieldTable('platform.ledger_entry')
 
-/** Writes the entries of one commit and seals them into the next block of the chain. Answers its number. */
-export async function sealBlock(client: pg.ClientBase, sealed: readonly LedgerEntry[], now: Date): Promise<string> {
+/**
+ * Writes the entries of one commit and answers the statement that seals them into the next block of the chain. It is to be
+ * the last before the commit: the head of the chain is locked from it until then, and no longer.
+ */
+export async function writeEntries(client: pg.ClientBase, sealed: readonly LedgerEntry[], now: Date): Promise<string> {
   const blockId = newId()
   const rows = sealed.map((entry, position) => ({
     id: entry.id,
@@ -29,24 +32,27 @@ export async function sealBlock(client: pg.ClientBase, sealed: readonly LedgerEn
     position,
   }))
   await insertRows(client, entries, rows)
-  const leaves = sealed.map(leafOf)
-  // Last before the commit: the head of the chain is locked from here until then, and no longer.
-  const { rows: sealedBlocks } = await client.query<{ seq: string }>({
-    name: 'seal-block',
-    text: SEAL,
-    values: [blockId, merkleRoot(leaves), sealed.length, now, Buffer.concat(leaves)],
-  })
-  return sealedBlocks[0]?.seq as string
+  return sealText(blockId, sealed.map(leafOf), now)
 }
 
-/** hash = SHA-256(previous hash, number as 8 bytes, root, count as 4 bytes). */
-const SEAL = `
+/** Writes and seals at once, for writers that stand outside the command desk. */
+export async function sealBlock(client: pg.ClientBase, sealed: readonly LedgerEntry[], now: Date): Promise<void> {
+  await client.query(await writeEntries(client, sealed, now))
+}
+
+/** hash = SHA-256(previous hash, number as 8 bytes, root, count as 4 bytes). All that is put into the text is made here. */
+function sealText(id: string, leaves: readonly Buffer[], now: Date): string {
+  const bytea = (bytes: Buffer) => `'\\x${bytes.toString('hex')}'::bytea`
+  const root = bytea(merkleRoot(leaves))
+  return `
   with before as materialized (select seq, hash from platform.ledger_head where id = 1 for update),
   next as (
     update platform.ledger_head head set seq = before.seq + 1,
-      hash = sha256(before.hash || int8send(before.seq + 1) || $2::bytea || int4send($3::int))
+      hash = sha256(before.hash || int8send(before.seq + 1) || ${root} || int4send(${leaves.length}))
     from before where head.id = 1
     returning head.seq, before.hash as previous_hash, head.hash
   )
   insert into platform.ledger_block (id, seq, previous_hash, root, count, hash, sealed_at, leaves)
-  select $1::uuid, seq, previous_hash, $2::bytea, $3::int, hash, $4::timestamptz, $5::bytea from next returning seq`
+  select '${id}'::uuid, seq, previous_hash, ${root}, ${leaves.length}, hash, '${now.toISOString()}'::timestamptz,
+    ${bytea(Buffer.concat(leaves))} from next`
+}
