@@ -8,20 +8,35 @@ export interface ExportColumn {
   width?: number
 }
 
-/** A table that leaves the house as a file: streamed, watermarked, in the ledger. */
-export interface Export<I extends z.ZodType> {
+interface Leaving<I extends z.ZodType> {
   name: string
   permission: string | ((input: z.output<I>) => string)
+  /** A second permission without which nothing leaves; the first one decides what is seen. */
+  alsoNeeds?: string
   input: I
   title: { zh: string; en: string }
   /** True where columns hold personal fields in the clear: a purpose is needed. */
   sensitive?: boolean
+}
+
+/** A table that leaves the house as a file: streamed, watermarked, in the ledger. */
+export interface TableExport<I extends z.ZodType> extends Leaving<I> {
   columns(input: z.output<I>): readonly ExportColumn[]
   rows(context: QueryContext, input: z.output<I>): AsyncIterable<Record<string, unknown>>
 }
 
+/** A finished file, such as a frozen report. `site` is the address by which the reader came, for its links. */
+export interface FileExport<I extends z.ZodType> extends Leaving<I> {
+  file(
+    context: QueryContext & { site: string },
+    input: z.output<I>,
+  ): Promise<{ name: string; format: string; body: Buffer }>
+}
+
+export type Export<I extends z.ZodType> = TableExport<I> | FileExport<I>
+
 export type AnyExport = Export<z.ZodType>
 
-export function exporting<I extends z.ZodType>(definition: Export<I>): Export<I> {
+export function exporting<I extends z.ZodType, E extends Export<I>>(definition: E & { input: I }): E {
   return definition
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { areaSpan } from '../../shared/area-id.ts'
+import { type AreaId, areaSpan, precinctOf, wholeCountry } from '../../shared/area-id.ts'
 import { refuse } from '../../shared/problem.ts'
 import { platformProblems } from '../problems.ts'
 import type { Figure } from './figure.ts'
@@ -7,7 +7,9 @@ import type { Figure } from './figure.ts'
 /** Which part of a figure is asked for. Spans are half-open; what is left out is not narrowed. */
 export interface FigureAsk {
   responseId: string
-  areaId?: string | undefined
+  areaId?: AreaId | undefined
+  /** Areas to which the asker is bound. Row security holds anyway; said here, the condition finds an index. */
+  within?: readonly AreaId[] | undefined
   from?: Date | undefined
   to?: Date | undefined
   /** Dimension equals value. */
@@ -19,42 +21,75 @@ export interface FigureAsk {
 export type BreakdownBy = 'precinct' | 'village' | 'day' | 'hour' | (string & {})
 
 const HOUR = 3_600_000
+/** How many ids a township spans. */
+const PRECINCT_SIZE = 10n ** 9n
 
 /** The SQL of one question: shared text, so that value, breakdown and rows can never tell different stories. */
-export function questionOf(figure: Figure, ask: FigureAsk): { table: string; tallied: boolean; condition: string; values: unknown[]; date: string } {
+export function questionOf(
+  figure: Figure,
+  ask: FigureAsk,
+): { table: string; tallied: boolean; condition: string; values: unknown[]; date: string } {
   const { source } = figure
   const tallied = canTally(figure, ask)
   const date = tallied ? 'hour' : source.date
   const values: unknown[] = [ask.responseId]
   const parts = ['response_id = $1', `(${figure.where})`]
   const add = (text: (place: string) => string, value: unknown) => parts.push(text(`$${values.push(value)}`))
-  if (ask.areaId) {
-    const { from, to } = areaSpan(ask.areaId)
-    add((place) => `area_id >= ${place}::bigint`, from)
-    add((place) => `area_id < ${place}::bigint`, to)
-  }
+  const bind = (value: unknown) => `$${values.push(value)}`
+  if (ask.areaId) parts.push(inArea(ask.areaId, bind))
+  if (ask.within && !ask.within.includes(wholeCountry))
+    parts.push(`(${ask.within.map((id) => inArea(id, bind)).join(' or ') || 'false'})`)
   if (ask.from) add((place) => `${date} >= ${place}::timestamptz`, ask.from)
   if (ask.to) add((place) => `${date} < ${place}::timestamptz`, ask.to)
   for (const [dimension, value] of Object.entries(ask.where ?? {})) {
-    if (!source.dimensions.includes(dimension)) refuse(platformProblems.badInput({ field: `where.${dimension}`, reason: source.dimensions.join(', ') }))
+    if (!source.dimensions.includes(dimension))
+      refuse(platformProblems.badInput({ field: `where.${dimension}`, reason: source.dimensions.join(', ') }))
     add((place) => `${dimension}::text = ${place}`, value)
   }
   if (!tallied) parts.push(...standing(figure, ask, add))
-  return { table: tallied ? (source.tally as string) : source.table, tallied, condition: parts.join(' and '), values, date }
+  return {
+    table: tallied ? (source.tally as string) : source.table,
+    tallied,
+    condition: parts.join(' and '),
+    values,
+    date,
+  }
 }
 
-function standing(figure: Figure, ask: FigureAsk, add: (text: (place: string) => string, value: unknown) => void): string[] {
-  const superseding = figure.source.superseding !== false
-  if (!ask.asOf) return superseding ? ['superseded_at is null'] : []
-  add((place) => `received_at < ${place}::timestamptz`, ask.asOf)
-  if (superseding) add((place) => `(superseded_at is null or superseded_at >= ${place}::timestamptz)`, ask.asOf)
+/** Rows of an area. Keys of field tables and sums begin with the precinct, so it is named too, though the area alone decides. */
+function inArea(id: AreaId, bind: (value: unknown) => string): string {
+  const { from, to } = areaSpan(id)
+  const area = `area_id >= ${bind(from)}::bigint and area_id < ${bind(to)}::bigint`
+  const precinct = precinctOf(id)
+  const known = BigInt(to) - BigInt(from) <= PRECINCT_SIZE
+  return known
+    ? `(precinct_id = ${bind(precinct)}::bigint and ${area})`
+    : `(precinct_id >= ${bind(from)}::bigint and precinct_id < ${bind(to)}::bigint and ${area})`
+}
+
+function standing(
+  figure: Figure,
+  ask: FigureAsk,
+  add: (text: (place: string) => string, value: unknown) => void,
+): string[] {
+  const { since, until } = figure.source.stands ?? { since: 'received_at', until: 'superseded_at' }
+  const ends = figure.source.superseding !== false
+  if (!ask.asOf) return ends ? [`${until} is null`] : []
+  add((place) => `${since} < ${place}::timestamptz`, ask.asOf)
+  if (ends) add((place) => `(${until} is null or ${until} >= ${place}::timestamptz)`, ask.asOf)
   return []
 }
 
 /** Sums by the hour answer whole hours, now; anything finer or earlier is counted from the rows. */
 function canTally(figure: Figure, { from, to, asOf }: FigureAsk): boolean {
   const whole = (moment?: Date) => !moment || moment.getTime() % HOUR === 0
-  return Boolean(figure.source.tally) && !asOf && whole(from) && whole(to) && !(typeof figure.count === 'object' && 'distinct' in figure.count)
+  return (
+    Boolean(figure.source.tally) &&
+    !asOf &&
+    whole(from) &&
+    whole(to) &&
+    !(typeof figure.count === 'object' && 'distinct' in figure.count)
+  )
 }
 
 function countText(figure: Figure, tallied: boolean): string {
@@ -65,12 +100,20 @@ function countText(figure: Figure, tallied: boolean): string {
 /** The number itself, for what the transaction's scope lets through. */
 export async function figureValue(client: pg.ClientBase, figure: Figure, ask: FigureAsk): Promise<number> {
   const { table, tallied, condition, values } = questionOf(figure, ask)
-  const { rows } = await client.query<{ value: string }>(`select ${countText(figure, tallied)} as value from ${table} where ${condition}`, values)
+  const { rows } = await client.query<{ value: string }>(
+    `select ${countText(figure, tallied)} as value from ${table} where ${condition}`,
+    values,
+  )
   return Number(rows[0]?.value ?? 0)
 }
 
 /** The number by area, day, hour or a dimension; keys as text, in order; what is zero is left out. */
-export async function figureBreakdown(client: pg.ClientBase, figure: Figure, ask: FigureAsk, by: BreakdownBy): Promise<{ key: string; value: number }[]> {
+export async function figureBreakdown(
+  client: pg.ClientBase,
+  figure: Figure,
+  ask: FigureAsk,
+  by: BreakdownBy,
+): Promise<{ key: string; value: number }[]> {
   const { table, tallied, condition, values, date } = questionOf(figure, ask)
   const text = `select ${keyText(figure, by, date)} as key, ${countText(figure, tallied)} as value from ${table} where ${condition} group by 1 order by 1`
   const { rows } = await client.query<{ key: string | null; value: string }>(text, values)
@@ -81,8 +124,10 @@ function keyText(figure: Figure, by: BreakdownBy, date: string): string {
   if (by === 'precinct') return 'precinct_id::text'
   if (by === 'village') return '(area_id / 1000000 * 1000000)::text'
   if (by === 'day') return `to_char(${date} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`
-  if (by === 'hour') return `to_char(date_trunc('hour', ${date}, 'Asia/Shanghai') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-  if (!figure.source.dimensions.includes(by)) refuse(platformProblems.badInput({ field: 'by', reason: figure.source.dimensions.join(', ') }))
+  if (by === 'hour')
+    return `to_char(date_trunc('hour', ${date}, 'Asia/Shanghai') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+  if (!figure.source.dimensions.includes(by))
+    refuse(platformProblems.badInput({ field: 'by', reason: figure.source.dimensions.join(', ') }))
   return `${by}::text`
 }
 
@@ -96,7 +141,9 @@ export async function figureRows(
   // Rows are never read from sums: leave the tally aside by asking the table itself.
   const rowsOf: Figure = { ...figure, source: { ...figure.source, tally: undefined } as Figure['source'] }
   const { table, condition, values, date } = questionOf(rowsOf, ask)
-  const after = page.after ? ` and (${date}, id) < ($${values.push(page.after[0])}::timestamptz, $${values.push(page.after[1])}::uuid)` : ''
+  const after = page.after
+    ? ` and (${date}, id) < ($${values.push(page.after[0])}::timestamptz, $${values.push(page.after[1])}::uuid)`
+    : ''
   const text = `select * from ${table} where ${condition}${after} order by ${date} desc, id desc limit ${page.limit + 1}`
   const { rows } = await client.query<Record<string, unknown>>(text, values)
   const shown = rows.slice(0, page.limit)

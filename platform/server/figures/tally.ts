@@ -12,7 +12,11 @@ export interface Tally {
  * Adds to sums in the same transaction as the rows they count. Increments of one key are added up first; keys go in order,
  * so that two transactions wait for each other and never lock each other out.
  */
-export async function addToTally(client: pg.ClientBase, tally: Tally, increments: readonly Record<string, unknown>[]): Promise<void> {
+export async function addToTally(
+  client: pg.ClientBase,
+  tally: Tally,
+  increments: readonly Record<string, unknown>[],
+): Promise<void> {
   const byKey = new Map<string, Record<string, unknown>>()
   for (const increment of increments) {
     const key = JSON.stringify(tally.keys.map((column) => increment[column]))

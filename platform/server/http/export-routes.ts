@@ -1,19 +1,21 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { localStamp } from '../../shared/dates.ts'
+import { localDay, localStamp } from '../../shared/dates.ts'
 import { refuse } from '../../shared/problem.ts'
 import { type Actor, grantsFor, scopeOf } from '../actor.ts'
 import { inTransaction } from '../database.ts'
-import type { AnyExport } from '../export.ts'
+import type { TableExport } from '../export.ts'
 import { findRejected, rejectedSheet } from '../imports/rejected.ts'
 import { platformProblems } from '../problems.ts'
-import type { Reading } from '../query.ts'
+import type { QueryContext, Reading } from '../query.ts'
 import { writeSheet } from '../spreadsheet/write-sheet.ts'
 import { readAsked } from './query-routes.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
 
 const Form = z.looseObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+/** How long an export may be kept. */
+const KEEP_DAYS = 30
 const RejectedRows = z.object({ id: z.uuid() })
 
 /**
@@ -24,18 +26,29 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
   server.post<{ Params: { name: string } }>('/api/exports/:name', async (request, reply) => {
     const actor = await mustKnow(tools.doorkeeper, request)
     const { name } = request.params
-    const { format, ...body } = Form.parse(request.body ?? {})
-    if (name === 'platform.rejectedRows') return sendRejected(reply, actor, RejectedRows.safeParse(body).data?.id, format)
+    if (name === 'platform.rejectedRows') {
+      const { format, ...body } = Form.parse(request.body ?? {})
+      return sendRejected(reply, actor, RejectedRows.safeParse(body).data?.id, format)
+    }
     const wanted = tools.house.exports.get(name)
     if (!wanted) return refuse(platformProblems.unknownQuery({ query: name.slice(0, 80) }))
-    const { input, purpose } = readAsked(wanted.input, body)
+    // A finished file decides itself in which forms it comes.
+    const { format, ...body } = 'file' in wanted ? { format: 'xlsx' as const, ...(request.body as object | null) } : Form.parse(request.body ?? {})
+    const { input, purpose } = readAsked(wanted.input, 'file' in wanted ? request.body : body)
     if (wanted.sensitive && !purpose) refuse(platformProblems.purposeNeeded())
     const permission = typeof wanted.permission === 'string' ? wanted.permission : wanted.permission(input)
     if (grantsFor(actor, permission, new Date()).length === 0) refuse(platformProblems.notAllowed({ permission }))
+    const { alsoNeeds } = wanted
+    if (alsoNeeds && grantsFor(actor, alsoNeeds, new Date()).length === 0) refuse(platformProblems.notAllowed({ permission: alsoNeeds }))
     const { areaIds } = scopeOf([actor], permission, new Date())
     const reading: Reading = { query: name, purpose: purpose ?? 'audit', subjectIds: [], ...(areaIds[0] ? { areaId: areaIds[0] } : {}) }
     await tools.doorkeeper.recordReading(actor, reading)
-    const rows = Readable.from(rowsOf(tools, wanted, { actor, permission, input, purpose }))
+    if ('file' in wanted) {
+      const site = `${request.protocol}://${request.host}`
+      const made = await inScope(tools, { actor, permission, purpose }, (context) => wanted.file({ ...context, site }, input))
+      return sendFile(reply, made.body, made.name, made.format)
+    }
+    const rows = Readable.from(await begun(rowsOf(tools, wanted, { actor, permission, input, purpose })))
     const stream = writeSheet({
       kind: format,
       columns: wanted.columns(input),
@@ -46,24 +59,38 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
         recipient: actor.userId.slice(-6),
         purpose: purpose ?? '',
         asOf: localStamp(new Date()),
+        expires: localDay(new Date(Date.now() + KEEP_DAYS * 86_400_000)),
       },
     })
     return sendFile(reply, stream, `${wanted.title[actor.language]}.${format}`, format)
   })
 }
 
+interface Asking {
+  actor: Actor
+  permission: string
+  purpose: Reading['purpose'] | undefined
+}
+
+/** One read-only transaction under the row security of the export's permission. */
+function inScope<T>(tools: HttpTools, { actor, permission, purpose }: Asking, work: (context: QueryContext) => Promise<T>): Promise<T> {
+  const scope = scopeOf([actor], permission, new Date())
+  const bounds = { scope: scope.spans, organisations: scope.organisations, mode: 'read' as const }
+  return inTransaction(tools.asks.pool, bounds, async ({ client, db, now }) => {
+    await client.query("set local statement_timeout = '600s'; set local idle_in_transaction_session_timeout = '60s'")
+    return work({ client, db, now, actor, scope, purpose, vault: tools.asks.vault, reads() {} })
+  })
+}
+
 async function* rowsOf(
   tools: HttpTools,
-  wanted: AnyExport,
-  { actor, permission, input, purpose }: { actor: Actor; permission: string; input: unknown; purpose: Reading['purpose'] | undefined },
+  wanted: TableExport<z.ZodType>,
+  { input, ...asking }: Asking & { input: unknown },
 ): AsyncGenerator<Record<string, unknown>> {
-  const scope = scopeOf([actor], permission, new Date())
   const channel = new TransformStream<Record<string, unknown>, Record<string, unknown>>()
   const writer = channel.writable.getWriter()
   // The rows are pulled out of a transaction that lives exactly as long as they are read.
-  const work = inTransaction(tools.asks.pool, { scope: scope.spans, organisations: scope.organisations, mode: 'read' }, async ({ client, db, now }) => {
-    await client.query("set local statement_timeout = '600s'; set local idle_in_transaction_session_timeout = '60s'")
-    const context = { client, db, now, actor, scope, purpose, vault: tools.asks.vault, reads() {} }
+  const work = inScope(tools, asking, async (context) => {
     for await (const row of wanted.rows(context, input)) await writer.write(row)
   }).then(
     () => writer.close(),
@@ -74,6 +101,19 @@ async function* rowsOf(
   } finally {
     await work.catch(() => {})
   }
+}
+
+/** Waits for the first row, so that a refusal is an answer and not half a file. */
+async function begun<T>(rows: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await rows.next()
+  return (async function* () {
+    try {
+      if (!first.done) yield first.value
+      yield* rows
+    } finally {
+      await rows.return(undefined)
+    }
+  })()
 }
 
 function sendRejected(reply: FastifyReply, actor: Actor, id: string | undefined, format: 'xlsx' | 'csv'): FastifyReply {

@@ -51,7 +51,11 @@ function levelled(value: unknown): unknown {
 }
 
 /** Writes rows in one statement, multi-row VALUES in the order of their ids, and answers the marks for the ledger. */
-export async function insertRows(client: pg.ClientBase, table: FieldTable, rows: readonly Row[]): Promise<RecordMark[]> {
+export async function insertRows(
+  client: pg.ClientBase,
+  table: FieldTable,
+  rows: readonly Row[],
+): Promise<RecordMark[]> {
   if (rows.length === 0) return []
   const columns = Object.keys(rows[0] as Row).sort()
   const sorted = [...rows].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
@@ -70,7 +74,8 @@ function perStatement(columns: readonly string[]): number {
 }
 
 function forDriver(value: unknown): unknown {
-  const plain = value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) && !Buffer.isBuffer(value)
+  const plain =
+    value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) && !Buffer.isBuffer(value)
   return plain ? JSON.stringify(value) : (value ?? null)
 }
 
