@@ -40,7 +40,7 @@ async function registerDevice({ store }: AtWork, device: string): Promise<MaySen
   const [answer] = await sendCommands([{ id: newId(), action: 'access.registerDevice', input, madeAt, device }])
   if (answer?.outcome === 'refused' && answer.problem.code === deviceRevoked) return 'revoked'
   // A server that refuses for another reason still takes records: they say themselves which phone made them.
-  if (answer && answer.outcome !== 'retry') await keep(store, 'registered', device)
+  if (answer?.outcome === 'accepted') await keep(store, 'registered', device)
   return 'yes'
 }
 

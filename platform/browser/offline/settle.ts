@@ -19,7 +19,6 @@ export type Settled =
   | { id: string; state: 'retry'; afterMs: number }
 
 export const deviceRevoked = 'access.deviceRevoked'
-export const mustChangePassword = 'access.mustChangePassword'
 
 /** Reads what was thrown while posting: which of the few things that a phone can do next. */
 export function postingOf(thrown: unknown): Posting {
