@@ -1,4 +1,4 @@
-/** The figures that a playbook may show unless the caller of the check knows better: those of checkpoints and duty. */
+/** The figures that a playbook may show unless the caller of the check knows better: those of checkpoints, duty and responses. */
 export const figureNames = [
   'checkpoints.passages',
   'checkpoints.peopleTurnedBack',
@@ -6,6 +6,8 @@ export const figureNames = [
   'checkpoints.supplyVehicles',
   'checkpoints.workResumptionVehicles',
   'checkpoints.fevers',
-  'checkpoints.checkpointsOpen',
+  'duty.checkpointsOpen',
   'duty.postsOpen',
+  'duty.postsUnstaffed',
+  'responses.tasksOverdue',
 ] as const

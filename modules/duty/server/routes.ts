@@ -1,0 +1,25 @@
+import type { ServerModule } from '../../../platform/server/module.ts'
+import { problems } from '../problems.ts'
+import { closePost } from './close-post.ts'
+import { figures } from './figures.ts'
+import { listMyPosts } from './list-my-posts.ts'
+import { listPosts } from './list-posts.ts'
+import { movePost } from './move-post.ts'
+import { openPosts } from './open-posts.ts'
+import { showPost } from './show-post.ts'
+import { staffPost } from './staff-post.ts'
+import { unstaffPost } from './unstaff-post.ts'
+
+export const duty: ServerModule = {
+  name: 'duty',
+  actions: [openPosts, movePost, closePost, staffPost, unstaffPost],
+  queries: [listPosts, showPost, listMyPosts],
+  figures,
+  constraints: {
+    post_pk: () => problems.alreadyOpened(),
+    post_name_once: () => problems.nameTaken(),
+    post_staff_pk: () => problems.alreadyStaffed(),
+    post_staff_user_at_one_post: () => problems.atAnotherPost(),
+    post_staff_person_at_one_post: () => problems.atAnotherPost(),
+  },
+}

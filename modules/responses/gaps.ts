@@ -1,0 +1,18 @@
+/** The gaps of a response in the order of harm: which figure tells it, and what it says beneath its number. */
+export const gaps = [
+  {
+    figure: 'checkpoints.feversOpen',
+    state: 'missing',
+    hint: { zh: '测温发现发热，医务人员尚未处置', en: 'fevers found that no medic has dealt with yet' },
+  },
+  {
+    figure: 'duty.postsUnstaffed',
+    state: 'missing',
+    hint: { zh: '未来4小时内有无人值守的时段', en: 'nobody there for part of the next 4 hours' },
+  },
+  {
+    figure: 'responses.tasksOverdue',
+    state: 'late',
+    hint: { zh: '会议决定的任务已过期限', en: 'decided by a meeting, past the deadline' },
+  },
+] as const
