@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { query } from '../../../platform/server/query.ts'
 import { AreaId, areaSpan } from '../../../platform/shared/area-id.ts'
 import { Id } from '../../../platform/shared/ids.ts'
+import { findOrganisations } from '../../organisations/server/public.ts'
+import { maskedNames } from '../../people/server/public.ts'
 import { Area } from '../area.ts'
 import { GapLevel, groupKinds } from '../responsibility.ts'
 import { areaNames, areaOf } from './find-areas.ts'
@@ -49,6 +51,8 @@ const Responsible = z.object({
   areaId: AreaId,
   areaName: z.string(),
   personId: Id.nullable(),
+  personName: z.string().nullable(),
+  organisationName: z.string().nullable(),
   organisationId: Id.nullable(),
   namedAt: z.string(),
   endedAt: z.string().nullable(),
@@ -60,7 +64,7 @@ export const responsibilities = query({
   permission: 'areas.read',
   input: z.object({ responseId: Id, within: AreaId, limit: z.int().min(1).max(200).default(200) }),
   output: z.object({ rows: z.array(Responsible), asOf: z.string() }),
-  async run({ client, now }, { responseId, within, limit }) {
+  async run({ client, vault, now }, { responseId, within, limit }) {
     const { from, to } = areaSpan(within)
     const { rows } = await client.query<{
       id: string
@@ -78,9 +82,20 @@ export const responsibilities = query({
       client,
       rows.map((row) => row.area_id),
     )
+    const bodies = await findOrganisations(
+      client,
+      rows.flatMap((row) => row.organisation_id ?? []),
+    )
+    const people = await maskedNames(
+      client,
+      vault,
+      rows.flatMap((row) => row.person_id ?? []),
+    )
     return {
       rows: rows.map((row) => ({
         id: row.id,
+        personName: people.get(row.person_id ?? '') ?? null,
+        organisationName: bodies.get(row.organisation_id ?? '')?.name ?? null,
         areaId: row.area_id,
         areaName: names.get(row.area_id) ?? '',
         personId: row.person_id,
