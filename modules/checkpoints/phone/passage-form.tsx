@@ -70,7 +70,7 @@ export function PassageForm({ field, download, checkpoint, mends }: PassageFormP
 
   async function finish(deciding: ReturnType<typeof rules.begin>) {
     const done = await deciding
-    if (done.kind === 'refused') refuse(done.problem)
+    if (done.kind === 'refused') refuse(saidByPermit(rules.looks, done.problem) ? t('notPassed') : done.problem)
     if (done.kind !== 'saved') return
     const hot = done.passage.people.some((person) => (person.temperature ?? 0) >= feverFrom)
     tell(hot ? 'fever' : done.passage.decision, spoken(done.passage, feverFrom, language), language)
@@ -92,7 +92,7 @@ export function PassageForm({ field, download, checkpoint, mends }: PassageFormP
 
   if (scanning) return <Scanner onCode={scanned} onClose={() => setScanning(false)} />
   return (
-    <div className="p-app">
+    <div className="p-app r-form">
       <PageBar
         title={mends ? t('mendTitle') : checkpoint.name}
         aside={<NetState onOpen={() => go('/outbox')} />}
