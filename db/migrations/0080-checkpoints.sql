@@ -132,7 +132,7 @@ create table checkpoints.permit (
   command_id uuid not null,
   kind text not null constraint permit_kind_known check (kind in ('exit', 'supply', 'workResumption', 'visitor', 'medical')),
   holder text not null constraint permit_holder_known check (holder in ('vehicle', 'person')),
-  state text not null constraint permit_state_known check (state in ('requested', 'approved', 'revoked')),
+  state text not null constraint permit_state_known check (state in ('requested', 'approved', 'declined', 'revoked')),
   valid_from timestamptz not null,
   valid_until timestamptz not null,
   times integer,
@@ -147,12 +147,16 @@ create table checkpoints.permit (
   requested_at timestamptz not null,
   approved_by uuid,
   approved_at timestamptz,
+  declined_by uuid,
+  declined_at timestamptz,
+  decline_reason text,
   revoked_by uuid,
   revoked_at timestamptz,
   revoke_reason text,
   constraint permit_pk primary key (precinct_id, id),
   constraint permit_span check (valid_until > valid_from),
-  constraint permit_approved_whole check ((state = 'requested') = (token is null)),
+  constraint permit_approved_whole check ((state in ('requested', 'declined')) = (token is null)),
+  constraint permit_declined_whole check ((state = 'declined') = (declined_at is not null)),
   constraint permit_revoked_whole check ((state = 'revoked') = (revoked_at is not null))
 );
 comment on table checkpoints.permit is 'A pass with reason, area, frequency and expiry; its code is signed and can be verified without network.';
@@ -191,3 +195,33 @@ end $$;
 comment on function checkpoints.permit_facts is 'What a gate must know of permits shown there, wherever they were issued; no name, no number.';
 revoke all on function checkpoints.permit_facts from public;
 grant execute on function checkpoints.permit_facts to muster_app;
+
+-- The same for what a phone takes along: permits that hold inside the precinct, and those of the areas around it.
+create function checkpoints.permits_holding(responses uuid[], span_from bigint, span_to bigint, around bigint[], at timestamptz)
+returns table (
+  id uuid, area_id bigint, kind text, valid_from timestamptz, valid_until timestamptz, times integer, every_days integer,
+  holder text, holder_mark text, state text, revoked_at timestamptz
+) language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query select p.id, p.area_id, p.kind, p.valid_from, p.valid_until, p.times, p.every_days, p.holder, p.holder_mark, p.state, p.revoked_at
+    from checkpoints.permit p
+    where p.response_id = any(responses) and p.state in ('approved', 'revoked') and p.valid_until > at
+      and (p.area_id >= span_from and p.area_id < span_to or p.area_id = any(around));
+end $$;
+comment on function checkpoints.permits_holding is 'What gates of a precinct must know of permits that hold there and have not run out; no name, no number.';
+revoke all on function checkpoints.permits_holding from public;
+grant execute on function checkpoints.permits_holding to muster_app;
+
+create view checkpoints.issued_permit with (security_invoker = true) as
+  select precinct_id, id, response_id, area_id, kind, holder, state, valid_from, valid_until, times, every_days,
+    command_id, sealed, key_id, approved_at, approved_at as received_at
+  from checkpoints.permit where approved_at is not null;
+comment on view checkpoints.issued_permit is 'Permits as figures count them: from their approval on, whatever became of them.';
+grant select on checkpoints.issued_permit to muster_app;
+
+create view checkpoints.open_follow_up with (security_invoker = true) as
+  select precinct_id, id, response_id, area_id, passage_id, checkpoint_id, fevers, opened_at,
+    opened_at as received_at, closed_at as superseded_at
+  from checkpoints.follow_up;
+comment on view checkpoints.open_follow_up is 'Follow-ups as figures count them: closed ones stand no longer.';
+grant select on checkpoints.open_follow_up to muster_app;

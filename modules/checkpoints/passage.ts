@@ -99,6 +99,7 @@ export const RecordPassage = z.object({
 export type Passage = z.infer<typeof RecordPassage>
 
 export const correctionReasons = ['mistyped', 'wrongDecision', 'wrongPermit', 'incomplete', 'other'] as const
+export type CorrectionReason = (typeof correctionReasons)[number]
 
 /** The whole passage as it should have been; it supersedes `corrects` and leaves that row in place. */
 export const CorrectPassage = RecordPassage.extend({

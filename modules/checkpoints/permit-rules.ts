@@ -7,6 +7,7 @@ import type { Problem } from '../../platform/shared/problem.ts'
 import type { PermitKind } from '../playbooks/zone-rules.ts'
 import type { ApprovePermit, PermitPayload, PermitState, RequestPermit } from './permit.ts'
 import { problems } from './problems.ts'
+import { permitStateWords } from './words.ts'
 
 export interface PermitUse {
   at: Date
@@ -92,8 +93,9 @@ function whyNotHolder(request: RequestPermit): Problem | undefined {
 
 /** Why a permit cannot run from `from` until `until` (ISO): it ends after it begins, within `mostDays` days. */
 export function whyNotSpan(span: { from: string; until: string }, mostDays: number): Problem | undefined {
-  const length = Date.parse(span.until) - Date.parse(span.from)
-  return length > 0 && length <= mostDays * 86_400_000 ? undefined : problems.permitSpan({ days: mostDays })
+  // Codes say whole minutes: a span within one minute is none.
+  const minutes = Math.floor(Date.parse(span.until) / 60_000) - Math.floor(Date.parse(span.from) / 60_000)
+  return minutes > 0 && minutes <= mostDays * 1440 ? undefined : problems.permitSpan({ days: mostDays })
 }
 
 /** Why this permit cannot be approved so: only a request can, for a span of at most `mostDays` days. */
@@ -102,12 +104,22 @@ export function whyNotApprove(
   approval: Pick<ApprovePermit, 'from' | 'until'>,
   mostDays: number,
 ): Problem | undefined {
-  if (permit.state !== 'requested') return problems.permitWrongState({ state: permit.state })
+  if (permit.state !== 'requested') return wrongState(permit.state)
   const span = { from: approval.from ?? permit.from.toISOString(), until: approval.until ?? permit.until.toISOString() }
   return whyNotSpan(span, mostDays)
 }
 
+/** Why this permit cannot be declined: only a request can. */
+export function whyNotDecline(permit: { state: PermitState }): Problem | undefined {
+  return permit.state === 'requested' ? undefined : wrongState(permit.state)
+}
+
 /** Why this permit cannot be revoked: only an approved one can. */
 export function whyNotRevoke(permit: { state: PermitState }): Problem | undefined {
-  return permit.state === 'approved' ? undefined : problems.permitWrongState({ state: permit.state })
+  return permit.state === 'approved' ? undefined : wrongState(permit.state)
+}
+
+function wrongState(state: PermitState): Problem {
+  const { zh, en } = permitStateWords[state]
+  return problems.permitWrongState({ stateZh: zh, stateEn: en })
 }

@@ -11,8 +11,11 @@ import { PermitKind } from '../playbooks/zone-rules.ts'
 export const permitHolders = ['vehicle', 'person'] as const
 export type PermitHolder = (typeof permitHolders)[number]
 
-export const permitStates = ['requested', 'approved', 'revoked'] as const
+export const permitStates = ['requested', 'approved', 'declined', 'revoked'] as const
 export type PermitState = (typeof permitStates)[number]
+
+/** The longest a permit runs, in days; who needs it longer asks again, so that no permit is forgotten. */
+export const longestPermitDays = 30
 
 /** `times` passages in `everyDays` calendar days (Asia/Shanghai); `everyDays: 0` counts over the permit's whole life. */
 export const Frequency = z.object({ times: z.int().min(1).max(99), everyDays: z.int().min(0).max(31) })
@@ -56,6 +59,16 @@ export const ApprovePermit = z.object({
   frequency: Frequency.optional(),
 })
 export type ApprovePermit = z.infer<typeof ApprovePermit>
+
+export const declineReasons = ['notNeeded', 'noGround', 'incomplete', 'duplicate', 'holderOnFollowUp', 'other'] as const
+export type DeclineReason = (typeof declineReasons)[number]
+
+export const DeclinePermit = z.object({
+  permitId: Id,
+  reason: z.enum(declineReasons),
+  note: personal(z.string().trim().min(1).max(500), sensitive).optional(),
+})
+export type DeclinePermit = z.infer<typeof DeclinePermit>
 
 export const revokeReasons = [
   'issuedInError',

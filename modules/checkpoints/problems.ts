@@ -140,8 +140,29 @@ export const problems = defineProblems('checkpoints', {
     en: 'You may not enter paper records. Give the sheet to the desk or the shift lead.',
   },
   alreadyCorrected: {
-    zh: '这条登记已于{at}更正过。请打开更正后的登记再改。',
-    en: 'This passage was already corrected at {at}. Open the corrected one and change that.',
+    zh: '这条登记已于{at}由他人更正，现为“{currentZh}”，您填写的是“{yoursZh}”。请打开更正后的登记再改。',
+    en: 'Somebody corrected this passage at {at}: it now says “{currentEn}”, yours says “{yoursEn}”. Open the corrected one and change that.',
+  },
+  correctedElsewhere: {
+    zh: '更正后的卡口不在同一乡镇或同一响应。请在原登记上更正，另一卡口的另行登记。',
+    en: 'The checkpoint is in another township or response. Correct it where it was recorded, and record the other anew.',
+  },
+  permitKnown: {
+    zh: '这份申请已经收到过，不再重复受理。请在列表中查看。',
+    en: 'This request has been received before. Find it in the list.',
+  },
+  permitPast: {
+    status: 422,
+    zh: '通行证的结束时间已过。请改时间后再办理。',
+    en: 'The permit would already have run out. Change the times.',
+  },
+  responseClosed: {
+    zh: '本次响应已终止，不再受理通行证。',
+    en: 'This response is closed and takes no more permits.',
+  },
+  followUpClosed: {
+    zh: '这条随访已办结。请刷新后再看。',
+    en: 'This follow-up is closed already. Refresh and look again.',
   },
   permitSpan: {
     status: 422,
@@ -154,7 +175,7 @@ export const problems = defineProblems('checkpoints', {
     en: "A vehicle's permit needs the plate, a person's the document number. Fill it in.",
   },
   permitWrongState: {
-    zh: '通行证现为“{state}”，不能这样办理。请刷新后再看。',
-    en: 'The permit is "{state}" and this cannot be done to it. Refresh and look again.',
+    zh: '通行证现为“{stateZh}”，不能这样办理。请刷新后再看。',
+    en: 'The permit is "{stateEn}" and this cannot be done to it. Refresh and look again.',
   },
 })

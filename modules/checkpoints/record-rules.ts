@@ -6,6 +6,7 @@ import type { Problem } from '../../platform/shared/problem.ts'
 import type { Passage } from './passage.ts'
 import { problems } from './problems.ts'
 import { type DecideFacts, whyNotDecide } from './rules.ts'
+import { decisionWords, reasonWords } from './words.ts'
 
 export interface RecordFacts extends DecideFacts {
   checkpoint: { openedAt: Date; closedAt?: Date | undefined }
@@ -34,12 +35,31 @@ export function whyNotRecord(passage: Passage, facts: RecordFacts): Problem | un
  * `facts` are those of the time of the passage, not of the correction.
  */
 export function whyNotCorrect(
-  original: { supersededAt?: Date | undefined },
+  original: { supersededAt?: Date | undefined; now?: Said | undefined },
   correction: Passage,
   facts: DecideFacts,
 ): Problem | undefined {
-  if (original.supersededAt) return problems.alreadyCorrected({ at: localStamp(original.supersededAt) })
+  if (original.supersededAt) return alreadyCorrected(original.supersededAt, original.now, correction)
   return whyNotSubject(correction) ?? whyNotNumbers(correction) ?? whyNotDecide(correction, facts)
+}
+
+type Said = Pick<Passage, 'decision' | 'reason'>
+
+function alreadyCorrected(at: Date, now: Said | undefined, yours: Said): Problem {
+  const texts = { current: now && saidIn(now), yours: saidIn(yours) }
+  return problems.alreadyCorrected({
+    at: localStamp(at),
+    currentZh: texts.current?.zh ?? '–',
+    currentEn: texts.current?.en ?? '–',
+    yoursZh: texts.yours.zh,
+    yoursEn: texts.yours.en,
+  })
+}
+
+function saidIn({ decision, reason }: Said): { zh: string; en: string } {
+  const { zh, en } = decisionWords[decision]
+  if (!reason) return { zh, en }
+  return { zh: `${zh}：${reasonWords[reason].zh}`, en: `${en}: ${reasonWords[reason].en}` }
 }
 
 function whyNotThen(passage: Passage, facts: RecordFacts): Problem | undefined {

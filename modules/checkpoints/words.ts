@@ -1,6 +1,16 @@
 import type { PermitKind } from '../playbooks/zone-rules.ts'
-import type { Decision, Direction, OriginClass, Reason, Receiver, RefusalGrade, Subject } from './passage.ts'
-import type { PermitState, RevokeReason } from './permit.ts'
+import type { FollowUpOutcome } from './follow-up.ts'
+import type {
+  CorrectionReason,
+  Decision,
+  Direction,
+  OriginClass,
+  Reason,
+  Receiver,
+  RefusalGrade,
+  Subject,
+} from './passage.ts'
+import type { DeclineReason, PermitHolder, PermitState, RevokeReason } from './permit.ts'
 
 interface Word {
   zh: string
@@ -61,7 +71,20 @@ export const permitKindWords: Words<PermitKind> = {
 export const permitStateWords: Words<PermitState> = {
   requested: { zh: '待审批', en: 'requested' },
   approved: { zh: '已签发', en: 'approved' },
+  declined: { zh: '未批准', en: 'declined' },
   revoked: { zh: '已撤销', en: 'revoked' },
+}
+export const permitHolderWords: Words<PermitHolder> = {
+  vehicle: { zh: '车辆', en: 'vehicle' },
+  person: { zh: '人员', en: 'person' },
+}
+export const declineReasonWords: Words<DeclineReason> = {
+  notNeeded: { zh: '无需通行证', en: 'no permit is needed' },
+  noGround: { zh: '理由不符合规定', en: 'no ground under the rules' },
+  incomplete: { zh: '材料不全', en: 'incomplete' },
+  duplicate: { zh: '重复申请', en: 'asked for twice' },
+  holderOnFollowUp: { zh: '申请人已列入随访', en: 'holder is being followed up' },
+  other: { zh: '其他', en: 'other' },
 }
 export const revokeReasonWords: Words<RevokeReason> = {
   issuedInError: { zh: '签发有误', en: 'issued in error' },
@@ -70,4 +93,19 @@ export const revokeReasonWords: Words<RevokeReason> = {
   measureChanged: { zh: '管控措施调整', en: 'the measure changed' },
   lost: { zh: '遗失', en: 'lost' },
   other: { zh: '其他', en: 'other' },
+}
+export const correctionReasonWords: Words<CorrectionReason> = {
+  mistyped: { zh: '录入有误', en: 'mistyped' },
+  wrongDecision: { zh: '处理选错', en: 'wrong decision' },
+  wrongPermit: { zh: '通行证选错', en: 'wrong permit' },
+  incomplete: { zh: '内容不全', en: 'incomplete' },
+  other: { zh: '其他', en: 'other' },
+}
+export const followUpOutcomeWords: Words<FollowUpOutcome> = {
+  sentToClinic: { zh: '送发热门诊', en: 'sent to the fever clinic' },
+  centralIsolation: { zh: '转集中隔离', en: 'to central isolation' },
+  homeMonitoring: { zh: '居家健康监测', en: 'home monitoring' },
+  notFever: { zh: '复测正常', en: 'normal when measured again' },
+  recordedInError: { zh: '登记有误，已更正', en: 'recorded in error and corrected' },
+  notReached: { zh: '未联系上，已转社区', en: 'not reached, passed to the community' },
 }

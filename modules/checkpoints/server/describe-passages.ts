@@ -3,6 +3,10 @@ import type { QueryContext } from '../../../platform/server/query.ts'
 import { maskIdentityNumber, maskName, maskPlate } from '../../../platform/shared/codes/masks.ts'
 import { areaNames } from '../../areas/server/public.ts'
 import { findPosts } from '../../duty/server/public.ts'
+import type { PermitKind } from '../../playbooks/zone-rules.ts'
+import type { Direction, Subject } from '../passage.ts'
+import { decisionWords, directionWords, permitKindWords, reasonWords, subjectWords } from '../words.ts'
+import { decisionOf } from './passage-words.ts'
 
 /** What a list of passages shows, in order; personal fields masked. */
 export const passageColumns: FigureSource['columns'] = [
@@ -25,41 +29,70 @@ export interface SealedPassage {
   people?: ({ name?: string; identityNumber?: string; phone?: string } | null)[]
 }
 
-/** Rows of checkpoints.passage as people read them: names of places, masked plates and people; nothing in the clear. */
-export async function describePassages(context: QueryContext, rows: Record<string, unknown>[]): Promise<Record<string, unknown>[]> {
-  const posts = await findPosts(context.client, rows.map((row) => String(row.checkpoint_id)))
-  const areas = await areaNames(context.client, rows.map((row) => String(row.area_id)))
+type Row = Record<string, unknown>
+
+/** A passage as a list shows it: names of places, who passed masked, decisions by our own names. */
+export async function maskedPassages(context: Pick<QueryContext, 'client' | 'vault'>, rows: readonly Row[]) {
+  const posts = await findPosts(
+    context.client,
+    rows.map((row) => String(row.checkpoint_id)),
+  )
+  const areas = await areaNames(
+    context.client,
+    rows.map((row) => String(row.area_id)),
+  )
   return Promise.all(
     rows.map(async (row) => ({
-      id: row.id,
-      precinctId: row.precinct_id,
-      checkpointId: row.checkpoint_id,
+      id: String(row.id),
+      precinctId: String(row.precinct_id),
+      checkpointId: String(row.checkpoint_id),
       madeAt: (row.made_at as Date).toISOString(),
       receivedAt: (row.received_at as Date).toISOString(),
       checkpoint: posts.get(String(row.checkpoint_id))?.name ?? '',
       area: areas.get(String(row.area_id)) ?? '',
-      areaId: row.area_id,
-      subject: row.subject,
-      direction: row.direction,
-      decision: row.decision,
-      reason: row.reason,
-      permitKind: row.permit_kind,
-      people: row.people,
-      fevers: row.fevers,
+      areaId: String(row.area_id),
+      subject: row.subject as Subject,
+      direction: row.direction as Direction,
+      ...decisionOf(row),
+      ...(row.permit_kind === 'none' ? {} : { permitKind: row.permit_kind as PermitKind }),
+      people: Number(row.people),
+      fevers: Number(row.fevers),
       who: whoOf(await openPassage(context, row)),
+      revokedWhileOffline: row.revoked_while_offline === true,
+      corrected: row.corrects !== null,
       superseded: row.superseded_at !== null,
     })),
   )
 }
 
+/** Rows of checkpoints.passage as people read them in a figure or a file, in the reader's language; nothing in the clear. */
+export async function describePassages(
+  context: Pick<QueryContext, 'client' | 'vault' | 'actor'>,
+  rows: Row[],
+): Promise<Row[]> {
+  const { language } = context.actor
+  return (await maskedPassages(context, rows)).map((row) => ({
+    ...row,
+    subject: subjectWords[row.subject][language],
+    direction: directionWords[row.direction][language],
+    decision: decisionWords[row.decision][language],
+    reason: row.reason ? reasonWords[row.reason][language] : '',
+    permitKind: row.permitKind ? permitKindWords[row.permitKind][language] : '',
+  }))
+}
+
 /** The personal half of a passage; undefined when there was none, or its key has been destroyed. */
-export async function openPassage({ vault }: Pick<QueryContext, 'vault'>, row: Record<string, unknown>): Promise<SealedPassage | undefined> {
+export async function openPassage(
+  { vault }: Pick<QueryContext, 'vault'>,
+  row: Row,
+): Promise<SealedPassage | undefined> {
   if (!row.sealed) return undefined
   const opened = await vault.open({ keyId: String(row.key_id), bytes: row.sealed as Buffer }, String(row.command_id))
   return opened as SealedPassage | undefined
 }
 
-function whoOf(opened: SealedPassage | undefined): string {
+/** Who passed, as lists show it: the masked plate, or the one person's masked name or number. */
+export function whoOf(opened: SealedPassage | undefined): string {
   if (!opened) return ''
   if (opened.plate) return maskPlate(opened.plate)
   const [person] = opened.people ?? []

@@ -8,9 +8,9 @@ import type { Passage, ShownPermit } from '../passage.ts'
 import { findingOf, type PermitFinding, type PermitUse } from '../permit-rules.ts'
 import { isHolder, verifyPermit } from '../permit-token.ts'
 import { problems } from '../problems.ts'
-import { findPermits, type KnownPermit, permitUses } from './permit-look-up.ts'
-import { findPermitKeys, type PermitKeys } from './permit-keys.ts'
 import type { PassageFacts } from './passage-rows.ts'
+import { findPermitKeys, type PermitKeys } from './permit-keys.ts'
+import { findPermits, type KnownPermit, permitUses } from './permit-look-up.ts'
 import { zonesAround } from './zones-around.ts'
 
 /** How many days later a record may still come in; a rule pack that says otherwise comes first. */
@@ -39,8 +39,13 @@ export async function factsOf(arrivals: readonly Arrival[]): Promise<PassageFact
   for (const [at, arrival] of arrivals.entries()) {
     const pack = await rulePackOf(client, arrival.post.responseId)
     const zone = zones.get(arrival.post.id)
-    const rule = passageRule(pack, { level: zone?.level ?? 'routine', measure: zone?.measure ?? 'none' }, arrival.passage.direction === 'in' ? 'enter' : 'leave')
-    const judge = (one: ReadPermit | undefined, number?: string) => judgePermit(arrival, one, { permits, uses, number, keys: keys.get(arrival.post.responseId) })
+    const rule = passageRule(
+      pack,
+      { level: zone?.level ?? 'routine', measure: zone?.measure ?? 'none' },
+      arrival.passage.direction === 'in' ? 'enter' : 'leave',
+    )
+    const judge = (one: ReadPermit | undefined, number?: string) =>
+      judgePermit(arrival, one, { permits, uses, number, keys: keys.get(arrival.post.responseId) })
     const { vehicle, people } = shown[at] as Shown
     const byPeople = people.map((one, index) => judge(one, arrival.passage.people[index]?.identityNumber))
     facts.push({
@@ -104,7 +109,11 @@ interface Known {
   keys: PermitKeys | undefined
 }
 
-function judgePermit({ context, passage, post }: Arrival, shown: ReadPermit | undefined, { permits, uses, number, keys }: Known): PermitFinding | undefined {
+function judgePermit(
+  { context, passage, post }: Arrival,
+  shown: ReadPermit | undefined,
+  { permits, uses, number, keys }: Known,
+): PermitFinding | undefined {
   if (!shown) return undefined
   const known = shown.id ? permits.get(shown.id) : undefined
   const verified = shown.verified ?? (known ? { payload: known.payload } : problems.permitUnreadable())

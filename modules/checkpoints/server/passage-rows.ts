@@ -1,18 +1,19 @@
-import { fieldTable, type Row } from '../../../platform/server/ledger/field-table.ts'
+import type pg from 'pg'
 import type { ActionContext } from '../../../platform/server/action.ts'
 import { addToTally, type Tally } from '../../../platform/server/figures/tally.ts'
+import { fieldTable, type Row } from '../../../platform/server/ledger/field-table.ts'
 import type { Post } from '../../duty/server/public.ts'
 import { type Passage, peopleIn } from '../passage.ts'
 import type { RecordFacts } from '../record-rules.ts'
 import { fevers, revokedWhileOffline } from '../rules.ts'
-import { plateKey, personKey } from './lookup-keys.ts'
-import type pg from 'pg'
+import { personKey, plateKey } from './lookup-keys.ts'
 
 export const passages = fieldTable('checkpoints.passage', { mutable: ['superseded_at'] })
 
 const HOUR = 3_600_000
 
-const decisionsInRows = { passed: 'passed', turnedBack: 'turned_back', handedOver: 'handed_over' } as const
+/** Decisions as the database's columns say them. */
+export const decisionsInRows = { passed: 'passed', turnedBack: 'turned_back', handedOver: 'handed_over' } as const
 
 /** The row of a passage: what is open as columns, what is personal sealed, what finds it again as keyed hashes. */
 export function passageRow(context: ActionContext, passage: Passage, post: Post, facts: PassageFacts): Row {
@@ -40,7 +41,14 @@ export function passageRow(context: ActionContext, passage: Passage, post: Post,
     goods_kind: passage.goods?.kind ?? null,
     goods_quantity: passage.goods?.quantity ?? null,
     goods_unit: passage.goods?.unit ?? null,
-    facts: JSON.stringify(passage.people.map(({ document, temperature, originClass, onFollowUp }) => ({ document, temperature, originClass, onFollowUp }))),
+    facts: JSON.stringify(
+      passage.people.map(({ document, temperature, originClass, onFollowUp }) => ({
+        document,
+        temperature,
+        originClass,
+        onFollowUp,
+      })),
+    ),
     plate_key: passage.plate ? plateKey(vault, post.responseId, passage.plate) : null,
     person_keys: keysOfPeople(context, passage, post.responseId),
     sealed: sealed?.bytes ?? null,
@@ -70,21 +78,43 @@ function keysOfPeople({ vault }: ActionContext, passage: Passage, responseId: st
 
 const tally: Tally = {
   table: 'checkpoints.passage_tally',
-  keys: ['precinct_id', 'response_id', 'area_id', 'checkpoint_id', 'hour', 'subject', 'direction', 'decision', 'reason', 'permit_kind', 'origin_class'],
+  keys: [
+    'precinct_id',
+    'response_id',
+    'area_id',
+    'checkpoint_id',
+    'hour',
+    'subject',
+    'direction',
+    'decision',
+    'reason',
+    'permit_kind',
+    'origin_class',
+  ],
   sums: ['n', 'people', 'fevers'],
 }
 
-/** Adds rows to the sums (sign 1), or takes superseded ones out again (sign -1). */
-export async function tallyPassages(client: pg.ClientBase, rows: readonly Row[], sign: 1 | -1 = 1): Promise<void> {
-  await addToTally(
-    client,
-    tally,
-    rows.map((row) => ({
-      ...Object.fromEntries(tally.keys.map((key) => [key, row[key]])),
-      hour: new Date(Math.floor((row.made_at as Date).getTime() / HOUR) * HOUR),
-      n: sign,
-      people: sign * Number(row.people),
-      fevers: sign * Number(row.fevers),
-    })),
+/** Adds rows to the sums. */
+export async function tallyPassages(client: pg.ClientBase, rows: readonly Row[]): Promise<void> {
+  await addToTally(client, tally, rows.map(sumOf))
+}
+
+/** Takes a superseded row out of the sums again. An insert of less than nothing would not pass their check, so it is an update. */
+export async function untallyPassage(client: pg.ClientBase, row: Row): Promise<void> {
+  const sum = sumOf(row)
+  const where = tally.keys.map((key, at) => `${key} = $${at + 4}`).join(' and ')
+  await client.query(
+    `update ${tally.table} set n = n - $1, people = people - $2, fevers = fevers - $3 where ${where}`,
+    [sum.n, sum.people, sum.fevers, ...tally.keys.map((key) => sum[key])],
   )
+}
+
+function sumOf(row: Row): Row {
+  return {
+    ...Object.fromEntries(tally.keys.map((key) => [key, row[key]])),
+    hour: new Date(Math.floor((row.made_at as Date).getTime() / HOUR) * HOUR),
+    n: 1,
+    people: Number(row.people),
+    fevers: Number(row.fevers),
+  }
 }

@@ -27,8 +27,26 @@ interface FactsRow {
 export async function findPermits(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, KnownPermit>> {
   if (ids.length === 0) return new Map()
   const { rows } = await client.query<FactsRow>('select * from checkpoints.permit_facts($1)', [ids])
-  const approved = rows.filter((row) => row.state !== 'requested')
-  return new Map(approved.map((row) => [row.id, { payload: payloadOf(row), state: row.state, revokedAt: row.revoked_at ?? undefined }]))
+  const approved = rows.filter((row) => row.state === 'approved' || row.state === 'revoked')
+  return new Map(approved.map((row) => [row.id, knownPermit(row)]))
+}
+
+/** The permits that hold in a precinct or in one of the areas around it and have not run out, the revoked ones among them. */
+export async function permitsHolding(
+  client: pg.ClientBase,
+  responseIds: readonly string[],
+  where: { from: string; to: string; around: readonly AreaId[]; at: Date },
+): Promise<KnownPermit[]> {
+  if (responseIds.length === 0) return []
+  const { rows } = await client.query<FactsRow>(
+    'select * from checkpoints.permits_holding($1, $2, $3, $4, $5) order by id',
+    [...[responseIds, where.from, where.to, where.around, where.at]],
+  )
+  return rows.map(knownPermit)
+}
+
+function knownPermit(row: FactsRow): KnownPermit {
+  return { payload: payloadOf(row), state: row.state, revokedAt: row.revoked_at ?? undefined }
 }
 
 export function payloadOf(row: FactsRow): PermitPayload {

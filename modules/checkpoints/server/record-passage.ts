@@ -1,8 +1,16 @@
-import { type Action, type ActionContext, action, type Happened, happened, recordTogether } from '../../../platform/server/action.ts'
+import {
+  type Action,
+  type ActionContext,
+  action,
+  type Happened,
+  happened,
+  recordTogether,
+} from '../../../platform/server/action.ts'
 import type { Row } from '../../../platform/server/ledger/field-table.ts'
 import type { Problem } from '../../../platform/shared/problem.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { findPosts, type Post } from '../../duty/server/public.ts'
+import { checkingKinds } from '../checking-kinds.ts'
 import { type Passage, RecordPassage } from '../passage.ts'
 import { problems } from '../problems.ts'
 import { whyNotRecord } from '../record-rules.ts'
@@ -11,9 +19,6 @@ import { type Arrival, factsOf } from './passage-facts.ts'
 import { type PassageFacts, passageRow, passages, tallyPassages } from './passage-rows.ts'
 import { prepareKeys } from './prepare-keys.ts'
 
-/** At these kinds of post people and vehicles are checked. */
-const CHECKING = new Set(['checkpoint', 'gate'])
-
 /** A person or vehicle at a checkpoint, with a decision. The hot path: all that arrive together are written together. */
 export const recordPassage: Action<typeof RecordPassage> = action({
   name: 'checkpoints.recordPassage',
@@ -21,10 +26,15 @@ export const recordPassage: Action<typeof RecordPassage> = action({
   input: RecordPassage,
   sealClass: 'passage',
   place: async ({ client }, inputs) => {
-    const posts = await findPosts(client, inputs.map((input) => input.checkpointId))
+    const posts = await findPosts(
+      client,
+      inputs.map((input) => input.checkpointId),
+    )
     return inputs.map((input) => {
       const post = posts.get(input.checkpointId)
-      return post && CHECKING.has(post.kind) ? { areaId: post.areaId, responseId: post.responseId, found: post } : undefined
+      return post && checkingKinds.has(post.kind)
+        ? { areaId: post.areaId, responseId: post.responseId, found: post }
+        : undefined
     })
   },
   async run(context, input) {
@@ -36,7 +46,9 @@ export const recordPassage: Action<typeof RecordPassage> = action({
 
 async function recordMany(contexts: ActionContext[], inputs: Passage[]): Promise<(Happened | Problem)[]> {
   await prepareKeys(contexts)
-  const arrivals = contexts.map((context, at): Arrival => ({ context, passage: inputs[at] as Passage, post: context.place.found as Post }))
+  const arrivals = contexts.map(
+    (context, at): Arrival => ({ context, passage: inputs[at] as Passage, post: context.place.found as Post }),
+  )
   const facts = await factsOf(arrivals)
   const ids = new Set<string>()
   const records: { context: ActionContext; row: Row }[] = []
@@ -56,17 +68,25 @@ async function recordMany(contexts: ActionContext[], inputs: Passage[]): Promise
   const [first] = contexts as [ActionContext]
   await recordTogether(passages, records)
   await openFollowUps(records)
-  await tallyPassages(first.client, records.map(({ row }) => row))
+  await tallyPassages(
+    first.client,
+    records.map(({ row }) => row),
+  )
   return ends
 }
 
 function recorded(row: Row): Happened {
   const feverish = Number(row.fevers) > 0
-  const end = happened('passage.recorded', { id: row.id, checkpointId: row.checkpoint_id, decision: row.decision }, {
-    topics: ['passages', 'figures', ...(feverish ? ['followUps'] : [])],
-    result: { id: row.id },
-  })
+  const end = happened(
+    'passage.recorded',
+    { id: row.id, checkpointId: row.checkpoint_id, decision: row.decision },
+    {
+      topics: ['passages', 'figures', ...(feverish ? ['followUps'] : [])],
+      result: { id: row.id },
+    },
+  )
   if (feverish) end.events.push({ name: 'passage.feverFound', data: { id: row.id, fevers: row.fevers } })
-  if (row.revoked_while_offline) end.events.push({ name: 'passage.revokedPermitPassed', data: { id: row.id, permitId: row.permit_id } })
+  if (row.revoked_while_offline)
+    end.events.push({ name: 'passage.revokedPermitPassed', data: { id: row.id, permitId: row.permit_id } })
   return end
 }

@@ -65,7 +65,12 @@ test('checkpoints.recordPassage refuses to let a fever simply pass, and one bad 
 
 test('a fever handed over to the medic opens a follow-up', async () => {
   const officer = await server.as('officer')
-  const passage = vehicle({ people: [{ temperature: 37.5 }], decision: 'handedOver', reason: 'fever', handedOverTo: 'medic' })
+  const passage = vehicle({
+    people: [{ temperature: 37.5 }],
+    decision: 'handedOver',
+    reason: 'fever',
+    handedOverTo: 'medic',
+  })
   await officer.does(record, passage)
   expect(await rows('select 1 from checkpoints.follow_up where passage_id = $1', [passage.id])).toHaveLength(1)
 })
@@ -75,6 +80,9 @@ test('checkpoints.recordPassage refuses a passage whose id another command has r
   const passage = vehicle({ plate: '甘J66666' })
   await officer.does(record, passage)
   expect(await officer.isRefused(record, passage)).toBe('checkpoints.passageKnown')
-  const answers = await officer.commands([[record, passage], [record, vehicle({ plate: '甘J77777' })]])
+  const answers = await officer.commands([
+    [record, passage],
+    [record, vehicle({ plate: '甘J77777' })],
+  ])
   expect(answers.map((answer) => answer.outcome)).toEqual(['refused', 'accepted'])
 })

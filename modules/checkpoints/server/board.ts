@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { query } from '../../../platform/server/query.ts'
+import { AreaId } from '../../../platform/shared/area-id.ts'
+import { localDay, startOfLocalDay } from '../../../platform/shared/dates.ts'
+import { Id } from '../../../platform/shared/ids.ts'
+import { areaNames } from '../../areas/server/public.ts'
+import { openPostsIn, type Post } from '../../duty/server/public.ts'
+import { getResponse } from '../../responses/server/public.ts'
+import { checkingKinds } from '../checking-kinds.ts'
+import { type Counts, countsByCheckpoint, countsByHour, lastPassages, noCounts, plus } from './board-counts.ts'
+import { maskedPassages } from './describe-passages.ts'
+import { pageOfPassages } from './passage-list.ts'
+import { ShownPassage } from './shown-passage.ts'
+
+const SILENT_MS = 30 * 60_000
+const HOUR_MS = 3_600_000
+const LATEST = 20
+
+const counts = {
+  passages: z.number(),
+  people: z.number(),
+  turnedBack: z.number(),
+  handedOver: z.number(),
+  fevers: z.number(),
+}
+const BoardCheckpoint = z.object({
+  id: z.string(),
+  name: z.string(),
+  precinctId: z.string(),
+  area: z.string(),
+  ...counts,
+  lastAt: z.string().optional(),
+  /** No passage for half an hour; since its opening when there was none at all. */
+  silent: z.boolean(),
+})
+
+/** Today at a response's checkpoints, from the sums that are written with each passage. */
+export const checkpointBoard = query({
+  name: 'checkpoints.board',
+  permission: 'passage.read',
+  input: z.object({ responseId: Id, areaId: AreaId.optional() }),
+  output: z.object({
+    day: z.string(),
+    totals: z.object(counts),
+    checkpoints: z.array(BoardCheckpoint),
+    precincts: z.array(z.object({ id: z.string(), name: z.string(), open: z.number(), silent: z.number(), ...counts })),
+    hours: z.array(z.object({ hour: z.string(), ...counts })),
+    latest: z.array(ShownPassage),
+    asOf: z.string(),
+  }),
+  async run(context, { responseId, areaId }) {
+    const { client, now } = context
+    const response = await getResponse(client, responseId)
+    const within = areaId ?? response.areaId
+    const day = localDay(now)
+    const today = { responseId, areaId: within, from: startOfLocalDay(day) }
+    const posts = (await openPostsIn(client, responseId, within)).filter((post) => checkingKinds.has(post.kind))
+    const byCheckpoint = await countsByCheckpoint(client, today)
+    const lasts = await lastPassages(client, posts)
+    const names = await areaNames(
+      client,
+      posts.map((post) => post.precinctId),
+    )
+    const checkpoints = posts.map((post) => shown(post, byCheckpoint.get(post.id), lasts.get(post.id), { names, now }))
+    const { rows } = await pageOfPassages(client, { responseId, areaId: within }, { limit: LATEST })
+    const hours = filled(await countsByHour(client, today), today.from, now)
+    return {
+      day,
+      totals: hours.reduce<Counts>((sum, one) => plus(sum, one), noCounts),
+      checkpoints,
+      precincts: byPrecinct(checkpoints),
+      hours,
+      latest: await maskedPassages(context, rows),
+      asOf: now.toISOString(),
+    }
+  },
+})
+
+type Checkpoint = z.infer<typeof BoardCheckpoint>
+
+function shown(
+  post: Post,
+  counted: Counts | undefined,
+  lastAt: Date | undefined,
+  { names, now }: { names: ReadonlyMap<string, string>; now: Date },
+): Checkpoint {
+  const since = lastAt ?? post.openedAt
+  return {
+    id: post.id,
+    name: post.name,
+    precinctId: post.precinctId,
+    area: names.get(post.precinctId) ?? '',
+    ...(counted ?? noCounts),
+    ...(lastAt ? { lastAt: lastAt.toISOString() } : {}),
+    silent: now.getTime() - since.getTime() > SILENT_MS,
+  }
+}
+
+function byPrecinct(checkpoints: readonly Checkpoint[]) {
+  return [...Map.groupBy(checkpoints, (one) => one.precinctId)].map(([id, some]) => ({
+    id,
+    name: some[0]?.area ?? '',
+    open: some.length,
+    silent: some.filter((one) => one.silent).length,
+    ...some.reduce<Counts>((sum, one) => plus(sum, one), noCounts),
+  }))
+}
+
+/** Every hour of the day so far, those in which nothing happened as zero. */
+function filled(counted: ReadonlyMap<number, Counts>, from: Date, now: Date) {
+  const hours: ({ hour: string } & Counts)[] = []
+  for (let at = from.getTime(); at <= now.getTime(); at += HOUR_MS) {
+    hours.push({ hour: new Date(at).toISOString(), ...(counted.get(at) ?? noCounts) })
+  }
+  return hours
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { AreaId, areaSpan } from '../../../platform/shared/area-id.ts'
+import { addDays, LocalDay, startOfLocalDay } from '../../../platform/shared/dates.ts'
+import { Id } from '../../../platform/shared/ids.ts'
+import { decisions, directions, reasons, subjects } from '../passage.ts'
+import { decisionsInRows } from './passage-rows.ts'
+
+/** Which passages a list or an export shows; the same for both. */
+export const PassageFilter = z.object({
+  responseId: Id,
+  areaId: AreaId.optional(),
+  checkpointId: Id.optional(),
+  decision: z.enum(decisions).optional(),
+  subject: z.enum(subjects).optional(),
+  direction: z.enum(directions).optional(),
+  reason: z.enum(reasons).optional(),
+  /** A day in Asia/Shanghai, by the time of the passage. */
+  day: LocalDay.optional(),
+})
+export type PassageFilter = z.infer<typeof PassageFilter>
+
+/** The filter as SQL over columns that the table and its tally share; `time` is `made_at` or `hour`. */
+export function passagesWhere(filter: PassageFilter, time: 'made_at' | 'hour'): { text: string; values: unknown[] } {
+  const values: unknown[] = []
+  const parts: string[] = []
+  const add = (text: string, value: unknown) => {
+    if (value !== undefined) parts.push(`${text} $${values.push(value)}`)
+  }
+  const span = filter.areaId === undefined ? undefined : areaSpan(filter.areaId)
+  add('response_id =', filter.responseId)
+  add('area_id >=', span?.from)
+  add('area_id <', span?.to)
+  add('checkpoint_id =', filter.checkpointId)
+  add('decision =', filter.decision && decisionsInRows[filter.decision])
+  add('subject =', filter.subject)
+  add('direction =', filter.direction)
+  add('reason =', filter.reason)
+  // Days of China begin on a whole hour, so that the sums by the hour answer them too.
+  add(`${time} >=`, filter.day && startOfLocalDay(filter.day))
+  add(`${time} <`, filter.day && startOfLocalDay(addDays(filter.day, 1)))
+  return { text: parts.join(' and '), values }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { query } from '../../../platform/server/query.ts'
+import { Id } from '../../../platform/shared/ids.ts'
+import { openPassage } from './describe-passages.ts'
+import { getPassageRow } from './passage-query.ts'
+
+/** What was sealed of a passage, in the clear; `destroyed` when its key is gone. */
+export const RevealedPassage = z.object({
+  numberPlate: z.string().optional(),
+  note: z.string().optional(),
+  people: z.array(
+    z.object({ name: z.string().optional(), identity: z.string().optional(), phoneNumber: z.string().optional() }),
+  ),
+  destroyed: z.boolean(),
+})
+
+/** The plate, names, numbers and note of one passage, for a stated purpose that goes into the ledger. */
+export const revealPassage = query({
+  name: 'checkpoints.revealPassage',
+  permission: 'passage.reveal',
+  sensitive: true,
+  input: z.object({ id: Id }),
+  output: RevealedPassage,
+  async run(context, { id }) {
+    const row = await getPassageRow(context, id)
+    context.reads({ ids: [id], areaId: String(row.area_id), responseId: String(row.response_id) })
+    return revealed(context, row)
+  },
+})
+
+/** Opens a row; whoever calls this has said who reads it. */
+export async function revealed(
+  context: Parameters<typeof openPassage>[0],
+  row: Record<string, unknown>,
+): Promise<z.input<typeof RevealedPassage>> {
+  const opened = await openPassage(context, row)
+  return {
+    ...(opened?.plate ? { numberPlate: opened.plate } : {}),
+    ...(opened?.note ? { note: opened.note } : {}),
+    people: (opened?.people ?? []).map((one) => ({
+      ...(one?.name ? { name: one.name } : {}),
+      ...(one?.identityNumber ? { identity: one.identityNumber } : {}),
+      ...(one?.phone ? { phoneNumber: one.phone } : {}),
+    })),
+    destroyed: row.sealed !== null && opened === undefined,
+  }
+}

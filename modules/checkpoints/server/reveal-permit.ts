@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { platformProblems } from '../../../platform/server/problems.ts'
+import { query } from '../../../platform/server/query.ts'
+import { Id } from '../../../platform/shared/ids.ts'
+import { refuse } from '../../../platform/shared/problem.ts'
+import { findPermitRows, openPermit } from './permit-table.ts'
+
+/** Whom a permit is for and why, in the clear: to decide over a request, or to print it. The purpose goes into the ledger. */
+export const revealPermit = query({
+  name: 'checkpoints.revealPermit',
+  permission: 'permit.reveal',
+  sensitive: true,
+  input: z.object({ id: Id }),
+  output: z.object({
+    numberPlate: z.string().optional(),
+    identity: z.string().optional(),
+    name: z.string(),
+    phoneNumber: z.string(),
+    reason: z.string(),
+    destroyed: z.boolean(),
+  }),
+  async run({ client, vault, reads }, { id }) {
+    const row = (await findPermitRows(client, [id])).get(id) ?? refuse(platformProblems.notFound())
+    reads({ ids: [id], areaId: row.area_id, responseId: row.response_id })
+    const opened = await openPermit(vault, row)
+    return {
+      ...(opened?.plate ? { numberPlate: opened.plate } : {}),
+      ...(opened?.identityNumber ? { identity: opened.identityNumber } : {}),
+      name: opened?.name ?? '',
+      phoneNumber: opened?.phone ?? '',
+      reason: opened?.reason ?? '',
+      destroyed: opened === undefined,
+    }
+  },
+})
