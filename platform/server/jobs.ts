@@ -1,4 +1,4 @@
-import { type Runner, run, runMigrations } from 'graphile-worker'
+import { parseCronItems, type Runner, run, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { CommandAnswer } from '../shared/command.ts'
 import type { Landed } from './commands/flight.ts'
@@ -70,7 +70,8 @@ export function jobAdder(jobs: readonly Job[]) {
 
 /** Works the jobs off until stopped; what is under way is finished first. */
 export async function startJobs(context: JobContext, jobs: readonly Job[], onFault: (error: unknown, name: string) => void): Promise<Runner> {
-  const crontab = jobs.flatMap((job) => ('every' in job ? [`${job.every} ${job.name}`] : [])).join('\n')
+  // As items, not as a crontab: its text form takes no dot in a name.
+  const parsedCronItems = parseCronItems(jobs.flatMap((job) => ('every' in job ? [{ task: job.name, match: job.every }] : [])))
   const taskList = Object.fromEntries(
     jobs.map((job) => [
       job.name,
@@ -84,7 +85,7 @@ export async function startJobs(context: JobContext, jobs: readonly Job[], onFau
       },
     ]),
   )
-  return run({ pgPool: context.pool, taskList, crontab, concurrency: 2, noHandleSignals: true, pollInterval: 2000, logger: quiet as never })
+  return run({ pgPool: context.pool, taskList, parsedCronItems, concurrency: 2, noHandleSignals: true, pollInterval: 2000, logger: quiet as never })
 }
 
 const quiet = { scope: () => quiet, error() {}, warn() {}, info() {}, debug() {} }
