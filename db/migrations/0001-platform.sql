@@ -76,6 +76,8 @@ create table platform.ledger_entry (
   result text,
   records text,
   events text,
+  -- Ids that the entry speaks of, by which a record's history is found. Left out on the hot path, where the time in the id serves.
+  concerns uuid[],
   block_id uuid not null,
   position integer not null,
   constraint ledger_entry_pk primary key (id)
@@ -86,6 +88,7 @@ create table platform.ledger_entry_other partition of platform.ledger_entry defa
 comment on table platform.ledger_entry_other is 'Entries whose device clock lies outside the months made ahead.';
 create index ledger_entry_block on platform.ledger_entry (block_id);
 create index ledger_entry_received on platform.ledger_entry (received_at);
+create index ledger_entry_concerns on platform.ledger_entry using gin (concerns) where concerns is not null;
 select platform.distribute('platform.ledger_entry', 'id');
 
 create function platform.make_months(relation text, ahead integer) returns void language plpgsql security definer
@@ -121,6 +124,22 @@ create policy ledger_entry_scope on platform.ledger_entry for select to muster_a
   using (area_id <@ nullif(current_setting('muster.scope', true), '')::int8multirange);
 create policy ledger_entry_owner on platform.ledger_entry to current_user using (true) with check (true);
 grant select, insert on platform.ledger_entry to muster_app;
+
+-- Row security lets an index serve leak-proof operators alone, and looking into an array is none: so this looks within the scope itself.
+create function platform.entries_about(record uuid, how_many integer) returns table (entry_id uuid)
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query
+    with about as materialized (
+      select entry.id, entry.area_id from platform.ledger_entry entry where entry.concerns @> array[record]
+    )
+    select about.id from about
+    where about.area_id <@ nullif(current_setting('muster.scope', true), '')::int8multirange
+    order by about.id desc limit how_many;
+end $$;
+comment on function platform.entries_about is 'The newest entries that speak of a record, within the scope of whoever asks.';
+revoke all on function platform.entries_about from public;
+grant execute on function platform.entries_about to muster_app;
 
 create table platform.data_key (
   id uuid not null constraint data_key_pk primary key,

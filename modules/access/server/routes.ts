@@ -8,6 +8,8 @@ import { endGrant } from './end-grant.ts'
 import { endSession } from './end-session.ts'
 import { listBreakGlasses } from './glass-queries.ts'
 import { grantRole } from './grant-role.ts'
+import { ledgerHistory } from './ledger-history.ts'
+import { ledgerReads } from './ledger-reads.ts'
 import { listReadingsOf, listReadingsOfMe } from './reading-queries.ts'
 import { registerDevice } from './register-device.ts'
 import { resetPassword } from './reset-password.ts'
@@ -29,7 +31,17 @@ export const access: ServerModule = {
     breakGlass,
     reviewBreakGlass,
   ],
-  queries: [listUsers, listGrants, listDevices, listOwnSessions, listBreakGlasses, listReadingsOf, listReadingsOfMe],
+  queries: [
+    listUsers,
+    listGrants,
+    listDevices,
+    listOwnSessions,
+    listBreakGlasses,
+    listReadingsOf,
+    listReadingsOfMe,
+    ledgerHistory,
+    ledgerReads,
+  ],
   constraints: {
     user_account_username_unique: () => problems.usernameTaken({ username: '' }),
     break_glass_other_reviews: () => problems.reviewOwn(),

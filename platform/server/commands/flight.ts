@@ -7,6 +7,7 @@ import { type Transaction, inTransaction, kyselyOn } from '../database.ts'
 import { writeEntries } from '../ledger/block.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { type RecordMark, insertRows } from '../ledger/field-table.ts'
+import { idsIn } from '../ledger/mentions.ts'
 import { platformProblems } from '../problems.ts'
 import { type Sealed, STANDING, type Vault } from '../vault/vault.ts'
 import { problemOfConstraint } from './constraints.ts'
@@ -173,6 +174,9 @@ function contextOf(
 
 function entryOf({ order, outcome, place }: Landed, sealed: Sealed | undefined, marks: RecordMark[], now: Date): LedgerEntry {
   const happened = outcome.kind === 'accepted' ? outcome.happened : undefined
+  const input = order.action.secret ? '{}' : JSON.stringify(order.open ?? {})
+  const records = marks.length > 0 ? JSON.stringify(marks) : null
+  const events = happened && happened.events.length > 0 ? JSON.stringify(happened.events) : null
   return {
     id: order.command.id,
     action: order.command.action,
@@ -183,13 +187,15 @@ function entryOf({ order, outcome, place }: Landed, sealed: Sealed | undefined, 
     madeAt: new Date(order.command.madeAt),
     receivedAt: now,
     outcome: outcome.kind,
-    input: order.action.secret ? '{}' : JSON.stringify(order.open ?? {}),
+    input,
     sealed: order.action.secret ? null : (sealed?.bytes ?? null),
     keyId: order.action.secret ? null : (sealed?.keyId ?? null),
     problem: outcome.kind === 'refused' ? JSON.stringify(outcome.problem) : null,
     result: happened?.result === undefined ? null : JSON.stringify(happened.result),
-    records: marks.length > 0 ? JSON.stringify(marks) : null,
-    events: happened && happened.events.length > 0 ? JSON.stringify(happened.events) : null,
+    records,
+    events,
+    // What the hot path writes is found by the time in its id; everything else by what it speaks of.
+    concerns: order.action.runMany ? null : idsIn(input, records, events),
   }
 }
 

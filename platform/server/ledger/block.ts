@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { newId } from '../../shared/ids.ts'
-import { fieldTable, insertRows } from './field-table.ts'
 import { type LedgerEntry, leafOf, merkleRoot } from './entry.ts'
+import { fieldTable, insertRows } from './field-table.ts'
 
 const entries = fieldTable('platform.ledger_entry')
 
@@ -28,6 +28,7 @@ export async function writeEntries(client: pg.ClientBase, sealed: readonly Ledge
     result: entry.result,
     records: entry.records,
     events: entry.events,
+    concerns: entry.concerns ?? null,
     block_id: blockId,
     position,
   }))

@@ -21,6 +21,8 @@ export interface LedgerEntry {
   /** JSON of the field rows this entry wrote: [table, id, digest]. */
   records: string | null
   events: string | null
+  /** Ids that the entry speaks of, where it is not of the hot path: an index into the ledger, no part of the leaf. */
+  concerns?: readonly string[] | null
 }
 
 /** SHA-256 of an entry, over every column in a fixed order; 0x00 sets a leaf apart from a node (RFC 6962). */

@@ -10,3 +10,12 @@ export async function blockNumbers(client: pg.ClientBase, entryIds: readonly str
   )
   return new Map(rows.map((row) => [row.id, Number(row.seq)]))
 }
+
+/** The result that each of these entries was answered with, as JSON text; those without one are left out. */
+export async function entryResults(client: pg.ClientBase, entryIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ id: string; result: string }>(
+    'select id, result from platform.ledger_entry where id = any($1::uuid[]) and result is not null',
+    [entryIds],
+  )
+  return new Map(rows.map((row) => [row.id, row.result]))
+}

@@ -1,0 +1,824 @@
+-- Made by npm run schema from db/migrations; to be read, not run.
+
+-- Wrong passwords, counted per account and per address (keyed HMAC), so that guessing gets slower.
+table access.attempt (
+  key bytea not null,
+  failures integer not null,
+  blocked_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint attempt_pk PRIMARY KEY (key)
+)
+
+-- Emergency reading beyond one's role: why, for how long, who was told, what the review said.
+table access.break_glass (
+  id uuid not null,
+  user_id uuid not null,
+  grant_id uuid not null,
+  area_id bigint not null,
+  response_id uuid,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  told_user_id uuid not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  verdict text,
+  note text,
+  constraint break_glass_pk PRIMARY KEY (id),
+  constraint break_glass_grant_fk FOREIGN KEY (grant_id) REFERENCES access.role_grant(id),
+  constraint break_glass_told_fk FOREIGN KEY (told_user_id) REFERENCES access.user_account(id),
+  constraint break_glass_user_fk FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint break_glass_other_reviews CHECK (((reviewed_by IS NULL) OR (reviewed_by <> user_id))),
+  constraint break_glass_short CHECK ((until <= (opened_at + '01:00:00'::interval))),
+  constraint break_glass_verdict_known CHECK ((verdict = ANY (ARRAY['justified'::text, 'unjustified'::text])))
+)
+CREATE INDEX break_glass_area ON access.break_glass USING btree (area_id)
+policy break_glass_door for ALL to muster_app using ((current_setting('muster.door'::text, true) = 'on'::text)) with check (-)
+policy break_glass_owner for ALL to owner using (true) with check (true)
+policy break_glass_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- Ways in of an account: its password (scrypt), or the name it has at another house.
+table access.credential (
+  id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint credential_once UNIQUE (provider_id, account_id),
+  constraint credential_pk PRIMARY KEY (id),
+  constraint credential_user_fk FOREIGN KEY (user_id) REFERENCES access.user_account(id)
+)
+CREATE INDEX credential_user ON access.credential USING btree (user_id)
+
+-- Phones and browsers that people work on; a revoked one is signed out and may not sign in again.
+table access.device (
+  id uuid not null,
+  label text not null,
+  kind text not null,
+  area_id bigint not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  last_user_id uuid,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_why text,
+  constraint device_pk PRIMARY KEY (id),
+  constraint device_user_fk FOREIGN KEY (registered_by) REFERENCES access.user_account(id),
+  constraint device_kind_known CHECK ((kind = ANY (ARRAY['phone'::text, 'desk'::text])))
+)
+CREATE INDEX device_area ON access.device USING btree (area_id)
+policy device_door for ALL to muster_app using ((current_setting('muster.door'::text, true) = 'on'::text)) with check (-)
+policy device_owner for ALL to owner using (true) with check (true)
+policy device_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- Public halves of passkeys.
+table access.passkey (
+  id uuid not null,
+  name text,
+  public_key text not null,
+  user_id uuid not null,
+  credential_id text not null,
+  counter integer not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  created_at timestamp with time zone,
+  aaguid text,
+  constraint passkey_credential_unique UNIQUE (credential_id),
+  constraint passkey_pk PRIMARY KEY (id),
+  constraint passkey_user_fk FOREIGN KEY (user_id) REFERENCES access.user_account(id)
+)
+CREATE INDEX passkey_user ON access.passkey USING btree (user_id)
+
+-- Who read whom, for what, when: one row per person in a ledger entry of outcome read.
+table access.reading (
+  entry_id uuid not null,
+  subject_id uuid not null,
+  reader_id uuid not null,
+  area_id bigint not null,
+  response_id uuid,
+  purpose text not null,
+  query text not null,
+  single boolean not null,
+  read_at timestamp with time zone not null,
+  constraint reading_pk PRIMARY KEY (entry_id, subject_id)
+)
+CREATE INDEX reading_reader ON access.reading USING btree (reader_id, read_at) WHERE single
+CREATE INDEX reading_subject ON access.reading USING btree (subject_id, read_at)
+policy reading_door for ALL to muster_app using ((current_setting('muster.door'::text, true) = 'on'::text)) with check (-)
+policy reading_owner for ALL to owner using (true) with check (true)
+policy reading_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- A role of a user over an area subtree, in one response or for one body where named, until an end. Ended, never deleted.
+table access.role_grant (
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  area_id bigint not null,
+  organisation_id uuid,
+  response_id uuid,
+  until timestamp with time zone,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  command_id uuid,
+  constraint role_grant_pk PRIMARY KEY (id),
+  constraint role_grant_user_fk FOREIGN KEY (user_id) REFERENCES access.user_account(id)
+)
+CREATE INDEX role_grant_area ON access.role_grant USING btree (area_id)
+CREATE INDEX role_grant_user ON access.role_grant USING btree (user_id) WHERE (ended_at IS NULL)
+policy role_grant_door for ALL to muster_app using ((current_setting('muster.door'::text, true) = 'on'::text)) with check (-)
+policy role_grant_owner for ALL to owner using (true) with check (true)
+policy role_grant_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- Who is signed in now. A row that goes is a cookie that no longer opens anything.
+table access.session (
+  id uuid not null,
+  token text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  device_id uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint session_token_unique UNIQUE (token),
+  constraint session_pk PRIMARY KEY (id),
+  constraint session_user_fk FOREIGN KEY (user_id) REFERENCES access.user_account(id)
+)
+CREATE INDEX session_by_device ON access.session USING btree (device_id) WHERE (device_id IS NOT NULL)
+CREATE INDEX session_by_user ON access.session USING btree (user_id)
+
+-- Accounts. The human's name is sealed (sealed_name); name repeats the username and email is a filler, both asked for by better-auth.
+table access.user_account (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null,
+  image text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  username text not null,
+  display_username text,
+  area_id bigint not null,
+  person_id uuid,
+  sealed_name bytea not null,
+  key_id uuid not null,
+  language text not null,
+  must_change_password boolean not null,
+  disabled_at timestamp with time zone,
+  constraint user_account_email_unique UNIQUE (email),
+  constraint user_account_username_unique UNIQUE (username),
+  constraint user_account_pk PRIMARY KEY (id),
+  constraint user_account_language_known CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+)
+CREATE INDEX user_account_person ON access.user_account USING btree (person_id) WHERE (person_id IS NOT NULL)
+policy user_account_door for ALL to muster_app using ((current_setting('muster.door'::text, true) = 'on'::text)) with check (-)
+policy user_account_owner for ALL to owner using (true) with check (true)
+policy user_account_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- Challenges of a passkey or another house that are under way; they live for minutes.
+table access.verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint verification_pk PRIMARY KEY (id)
+)
+CREATE INDEX verification_identifier ON access.verification USING btree (identifier)
+
+-- Places: official divisions by their code, and campuses, estates, grids and buildings of our own. Names are public; ids are spans of numbers.
+table areas.area (
+  id bigint not null,
+  code text not null,
+  name text not null,
+  level text not null,
+  parent_id bigint,
+  geometry jsonb,
+  added_at timestamp with time zone not null,
+  renamed_at timestamp with time zone,
+  constraint area_code_unique UNIQUE (code),
+  constraint area_pk PRIMARY KEY (id),
+  constraint area_parent_fk FOREIGN KEY (parent_id) REFERENCES areas.area(id),
+  constraint area_level_known CHECK ((level = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text, 'township'::text, 'village'::text, 'grid'::text, 'building'::text]))),
+  constraint area_name_filled CHECK ((name <> ''::text))
+)
+CREATE INDEX area_name ON areas.area USING btree (name)
+CREATE INDEX area_parent ON areas.area USING btree (parent_id)
+policy area_add for INSERT to muster_app using (-) with check ((id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+policy area_change for UPDATE to muster_app using ((id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+policy area_owner for ALL to owner using (true) with check (true)
+policy area_read for SELECT to muster_app using (true) with check (-)
+
+-- Places put together for command in a response: a war zone, or a pair that helps each other. area_id is the place above them all.
+table areas.area_group (
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  name text not null,
+  kind text not null,
+  organisation_id uuid,
+  formed_at timestamp with time zone not null,
+  dissolved_at timestamp with time zone,
+  constraint area_group_pk PRIMARY KEY (id),
+  constraint area_group_area_fk FOREIGN KEY (area_id) REFERENCES areas.area(id),
+  constraint area_group_kind_known CHECK ((kind = ANY (ARRAY['warZone'::text, 'pairing'::text]))),
+  constraint area_group_name_filled CHECK ((name <> ''::text))
+)
+CREATE UNIQUE INDEX area_group_name_once ON areas.area_group USING btree (response_id, name) WHERE (dissolved_at IS NULL)
+policy area_group_owner for ALL to owner using (true) with check (true)
+policy area_group_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- The places of a group.
+table areas.area_group_member (
+  group_id uuid not null,
+  area_id bigint not null,
+  constraint area_group_member_pk PRIMARY KEY (group_id, area_id),
+  constraint area_group_member_area_fk FOREIGN KEY (area_id) REFERENCES areas.area(id),
+  constraint area_group_member_group_fk FOREIGN KEY (group_id) REFERENCES areas.area_group(id)
+)
+CREATE INDEX area_group_member_area ON areas.area_group_member USING btree (area_id)
+policy area_group_member_owner for ALL to owner using (true) with check (true)
+policy area_group_member_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- Who answers for a place in a response: one person or one body at a time. Naming another ends the one before.
+table areas.responsibility (
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  person_id uuid,
+  organisation_id uuid,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint responsibility_pk PRIMARY KEY (id),
+  constraint responsibility_area_fk FOREIGN KEY (area_id) REFERENCES areas.area(id),
+  constraint responsibility_one_kind CHECK (((person_id IS NULL) <> (organisation_id IS NULL))),
+  constraint responsibility_span CHECK ((ended_at >= named_at))
+)
+CREATE UNIQUE INDEX responsibility_one_at_a_time ON areas.responsibility USING btree (response_id, area_id) WHERE (ended_at IS NULL)
+CREATE INDEX responsibility_person ON areas.responsibility USING btree (person_id) WHERE (person_id IS NOT NULL)
+policy responsibility_owner for ALL to owner using (true) with check (true)
+policy responsibility_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- A fever found at a checkpoint, until a medic has dealt with it.
+table checkpoints.follow_up (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  passage_id uuid not null,
+  checkpoint_id uuid not null,
+  command_id uuid not null,
+  fevers integer not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  outcome text,
+  constraint follow_up_once UNIQUE (precinct_id, passage_id),
+  constraint follow_up_pk PRIMARY KEY (precinct_id, id),
+  constraint follow_up_closed_whole CHECK (((closed_at IS NULL) = (outcome IS NULL)))
+)
+CREATE INDEX follow_up_open ON checkpoints.follow_up USING btree (response_id, opened_at) WHERE (closed_at IS NULL)
+policy follow_up_owner for ALL to owner using (true) with check (true)
+policy follow_up_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- One person or vehicle with its occupants at a checkpoint, and the decision. Never changed: a correction is a new row that supersedes.
+table checkpoints.passage (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  checkpoint_id uuid not null,
+  command_id uuid not null,
+  recorded_by uuid not null,
+  subject text not null,
+  direction text not null,
+  decision text not null,
+  reason text not null,
+  handed_over_to text,
+  refusal_grade text,
+  permit_kind text not null,
+  permit_id uuid,
+  origin_class text not null,
+  people integer not null,
+  fevers integer not null,
+  goods_kind text,
+  goods_quantity numeric,
+  goods_unit text,
+  facts text not null,
+  plate_key bytea,
+  person_keys bytea[],
+  sealed bytea,
+  key_id uuid,
+  entered_for text,
+  downloaded_at timestamp with time zone,
+  revoked_while_offline boolean not null,
+  corrects uuid,
+  correction_reason text,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint passage_pk PRIMARY KEY (precinct_id, id),
+  constraint passage_decision_has_reason CHECK (((decision = 'passed'::text) = (reason = 'none'::text))),
+  constraint passage_decision_known CHECK ((decision = ANY (ARRAY['passed'::text, 'turned_back'::text, 'handed_over'::text]))),
+  constraint passage_direction_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint passage_fevers_among_people CHECK (((fevers >= 0) AND (fevers <= people))),
+  constraint passage_has_people CHECK ((people > 0)),
+  constraint passage_sealed_whole CHECK (((sealed IS NULL) = (key_id IS NULL))),
+  constraint passage_subject_known CHECK ((subject = ANY (ARRAY['vehicle'::text, 'person'::text]))),
+  constraint passage_vehicle_has_plate CHECK (((subject = 'person'::text) OR (plate_key IS NOT NULL)))
+)
+CREATE INDEX passage_by_checkpoint ON ONLY checkpoints.passage USING btree (checkpoint_id, made_at DESC)
+CREATE INDEX passage_by_permit ON ONLY checkpoints.passage USING btree (permit_id) WHERE (permit_id IS NOT NULL)
+CREATE INDEX passage_by_plate ON ONLY checkpoints.passage USING btree (plate_key) WHERE (plate_key IS NOT NULL)
+CREATE INDEX passage_by_time ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC)
+policy passage_owner for ALL to owner using (true) with check (true)
+policy passage_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Passages added up by checkpoint, hour and what decides a figure; written with the rows, so always equal to them.
+table checkpoints.passage_tally (
+  precinct_id bigint not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  checkpoint_id uuid not null,
+  hour timestamp with time zone not null,
+  subject text not null,
+  direction text not null,
+  decision text not null,
+  reason text not null,
+  permit_kind text not null,
+  origin_class text not null,
+  n bigint not null,
+  people bigint not null,
+  fevers bigint not null,
+  constraint passage_tally_pk PRIMARY KEY (precinct_id, response_id, area_id, checkpoint_id, hour, subject, direction, decision, reason, permit_kind, origin_class),
+  constraint passage_tally_not_negative CHECK (((n >= 0) AND (people >= 0) AND (fevers >= 0)))
+)
+CREATE INDEX passage_tally_by_response ON checkpoints.passage_tally USING btree (response_id, hour)
+policy passage_tally_owner for ALL to owner using (true) with check (true)
+policy passage_tally_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- A pass with reason, area, frequency and expiry; its code is signed and can be verified without network.
+table checkpoints.permit (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  command_id uuid not null,
+  kind text not null,
+  holder text not null,
+  state text not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  times integer,
+  every_days integer,
+  holder_mark text not null,
+  holder_key bytea not null,
+  token text,
+  sealed bytea not null,
+  key_id uuid not null,
+  entered_for text,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  decline_reason text,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  revoke_reason text,
+  constraint permit_pk PRIMARY KEY (precinct_id, id),
+  constraint permit_approved_whole CHECK (((state = ANY (ARRAY['requested'::text, 'declined'::text])) = (token IS NULL))),
+  constraint permit_declined_whole CHECK (((state = 'declined'::text) = (declined_at IS NOT NULL))),
+  constraint permit_holder_known CHECK ((holder = ANY (ARRAY['vehicle'::text, 'person'::text]))),
+  constraint permit_kind_known CHECK ((kind = ANY (ARRAY['exit'::text, 'supply'::text, 'workResumption'::text, 'visitor'::text, 'medical'::text]))),
+  constraint permit_revoked_whole CHECK (((state = 'revoked'::text) = (revoked_at IS NOT NULL))),
+  constraint permit_span CHECK ((valid_until > valid_from)),
+  constraint permit_state_known CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'revoked'::text])))
+)
+CREATE INDEX permit_by_holder ON checkpoints.permit USING btree (holder_key)
+CREATE INDEX permit_by_response ON checkpoints.permit USING btree (response_id, state, requested_at DESC)
+policy permit_owner for ALL to owner using (true) with check (true)
+policy permit_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- The pair of keys that signs a response's permits, and the key that marks their holders; the secret ones are sealed.
+table checkpoints.permit_key (
+  response_id uuid not null,
+  key_id text not null,
+  public_key text not null,
+  sealed bytea not null,
+  seal_key_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint permit_key_pk PRIMARY KEY (response_id)
+)
+
+-- A place or function with duty, from when it was opened until it was closed. post_kind: the kind in the response's playbook; minutes count from midnight in Asia/Shanghai.
+table duty.post (
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  kind text not null,
+  post_kind text not null,
+  name text not null,
+  place text not null,
+  opens_minute integer not null,
+  shuts_minute integer not null,
+  staffing jsonb not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint post_pk PRIMARY KEY (id),
+  constraint post_closed_after_opened CHECK ((closed_at > opened_at)),
+  constraint post_kind_known CHECK ((kind = ANY (ARRAY['gate'::text, 'checkpoint'::text, 'vanguard'::text, 'service'::text, 'samplingSite'::text, 'isolationSite'::text, 'patrol'::text]))),
+  constraint post_name_filled CHECK ((name <> ''::text)),
+  constraint post_opens_in_day CHECK (((opens_minute >= 0) AND (opens_minute < 1440))),
+  constraint post_shuts_in_day CHECK (((shuts_minute > 0) AND (shuts_minute <= 1440)))
+)
+CREATE INDEX post_by_response ON duty.post USING btree (response_id, area_id)
+CREATE UNIQUE INDEX post_name_once ON duty.post USING btree (response_id, area_id, name) WHERE (closed_at IS NULL)
+policy post_owner for ALL to owner using (true) with check (true)
+policy post_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- The order behind the opening, moving or closing of a post: its title, number, who signed it (an office) and when.
+table duty.post_order (
+  id uuid not null,
+  post_id uuid not null,
+  area_id bigint not null,
+  deed text not null,
+  title text not null,
+  number text not null,
+  signed_by text not null,
+  signed_on date not null,
+  reason text,
+  made_by uuid not null,
+  received_at timestamp with time zone not null,
+  constraint post_order_pk PRIMARY KEY (id),
+  constraint post_order_post_fk FOREIGN KEY (post_id) REFERENCES duty.post(id),
+  constraint post_order_deed_known CHECK ((deed = ANY (ARRAY['open'::text, 'move'::text, 'close'::text])))
+)
+CREATE INDEX post_order_by_post ON duty.post_order USING btree (post_id, received_at)
+policy post_order_owner for ALL to owner using (true) with check (true)
+policy post_order_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Who serves at a post, in which role, from when until when. Taken off: until_at moves up, or cancelled_at is set when it had not begun.
+table duty.post_staff (
+  id uuid not null,
+  post_id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  user_id uuid,
+  person_id uuid,
+  role text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  staffed_by uuid not null,
+  received_at timestamp with time zone not null,
+  constraint post_staff_person_at_one_post EXCLUDE USING gist (person_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (person_id IS NOT NULL))),
+  constraint post_staff_user_at_one_post EXCLUDE USING gist (user_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (user_id IS NOT NULL))),
+  constraint post_staff_pk PRIMARY KEY (id),
+  constraint post_staff_post_fk FOREIGN KEY (post_id) REFERENCES duty.post(id),
+  constraint post_staff_somebody CHECK (((user_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint post_staff_until_after_from CHECK ((until_at > from_at))
+)
+CREATE INDEX post_staff_by_post ON duty.post_staff USING btree (post_id, from_at)
+policy post_staff_owner for ALL to owner using (true) with check (true)
+policy post_staff_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Bodies, branches and teams. Those with a response live no longer than it; a temporary branch always has one. Dissolved, never deleted.
+table organisations.organisation (
+  id uuid not null,
+  response_id uuid,
+  parent_id uuid,
+  name text not null,
+  kind text not null,
+  area_id bigint not null,
+  duties text,
+  body_id text,
+  born_on date not null,
+  dissolved_on date,
+  dissolved_why text,
+  constraint organisation_pk PRIMARY KEY (id),
+  constraint organisation_parent_fk FOREIGN KEY (parent_id) REFERENCES organisations.organisation(id),
+  constraint organisation_kind_known CHECK ((kind = ANY (ARRAY['body'::text, 'commandGroup'::text, 'office'::text, 'committee'::text, 'generalBranch'::text, 'branch'::text, 'temporaryBranch'::text, 'league'::text, 'pioneers'::text, 'commando'::text, 'vanguard'::text, 'volunteer'::text]))),
+  constraint organisation_name_filled CHECK ((name <> ''::text)),
+  constraint organisation_span CHECK ((dissolved_on >= born_on)),
+  constraint organisation_temporary CHECK (((kind <> 'temporaryBranch'::text) OR (response_id IS NOT NULL)))
+)
+CREATE INDEX organisation_area ON organisations.organisation USING btree (area_id)
+CREATE UNIQUE INDEX organisation_name_once ON organisations.organisation USING btree (response_id, parent_id, area_id, name) NULLS NOT DISTINCT WHERE (dissolved_on IS NULL)
+CREATE INDEX organisation_parent ON organisations.organisation USING btree (parent_id)
+policy organisation_door for SELECT to muster_app using ((current_setting('muster.door'::text, true) = 'on'::text)) with check (-)
+policy organisation_owner for ALL to owner using (true) with check (true)
+policy organisation_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])) OR (parent_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- Versions of people: name, numbers, phone and address are in `sealed`, bound to person_id. The row without superseded_at is the one that holds; registered_at stays through corrections.
+table people.person (
+  precinct_id bigint not null,
+  id uuid not null,
+  person_id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  household_number text,
+  organisation_id uuid,
+  document text not null,
+  sealed bytea not null,
+  key_id uuid not null,
+  identity_key bytea not null,
+  mobile_key bytea,
+  command_id uuid not null,
+  registered_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  merged_into uuid,
+  constraint person_pk PRIMARY KEY (precinct_id, id)
+)
+CREATE INDEX person_area ON people.person USING btree (response_id, area_id, id) WHERE (superseded_at IS NULL)
+CREATE INDEX person_identity ON people.person USING btree (response_id, identity_key)
+CREATE UNIQUE INDEX person_identity_once ON people.person USING btree (precinct_id, response_id, identity_key) WHERE (superseded_at IS NULL)
+CREATE INDEX person_mobile ON people.person USING btree (response_id, mobile_key) WHERE (mobile_key IS NOT NULL)
+CREATE UNIQUE INDEX person_one_version ON people.person USING btree (precinct_id, person_id) WHERE (superseded_at IS NULL)
+CREATE INDEX person_organisation ON people.person USING btree (organisation_id) WHERE (organisation_id IS NOT NULL)
+CREATE INDEX person_versions ON people.person USING btree (person_id)
+policy person_owner for ALL to owner using (true) with check (true)
+policy person_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- Keys that seal personal data, one per response, class and day, wrapped by the master key. Destroying the key is destroying the data.
+table platform.data_key (
+  id uuid not null,
+  response_id uuid not null,
+  class text not null,
+  day date not null,
+  wrapped bytea,
+  created_at timestamp with time zone not null,
+  destroyed_at timestamp with time zone,
+  constraint data_key_once UNIQUE (response_id, class, day),
+  constraint data_key_pk PRIMARY KEY (id),
+  constraint data_key_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
+)
+
+-- Entries of one commit: Merkle root over them, chained to the block before by hash.
+table platform.ledger_block (
+  id uuid not null,
+  seq bigint not null,
+  previous_hash bytea not null,
+  root bytea not null,
+  count integer not null,
+  hash bytea not null,
+  leaves bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint ledger_block_seq_unique UNIQUE (seq),
+  constraint ledger_block_pk PRIMARY KEY (id),
+  constraint ledger_block_leaf_each CHECK ((octet_length(leaves) = (32 * count))),
+  constraint ledger_block_not_empty CHECK ((count > 0))
+)
+
+-- Every command accepted or refused, and every read of sensitive fields. Also the receipt that makes replays harmless. Never updated.
+table platform.ledger_entry (
+  id uuid not null,
+  action text not null,
+  actor_id uuid,
+  device_id uuid,
+  area_id bigint,
+  response_id uuid,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  outcome text not null,
+  input text not null,
+  sealed bytea,
+  key_id uuid,
+  problem text,
+  result text,
+  records text,
+  events text,
+  concerns uuid[],
+  block_id uuid not null,
+  position integer not null,
+  constraint ledger_entry_pk PRIMARY KEY (id),
+  constraint ledger_entry_outcome_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'read'::text])))
+)
+CREATE INDEX ledger_entry_block ON ONLY platform.ledger_entry USING btree (block_id)
+CREATE INDEX ledger_entry_concerns ON ONLY platform.ledger_entry USING gin (concerns) WHERE (concerns IS NOT NULL)
+CREATE INDEX ledger_entry_received ON ONLY platform.ledger_entry USING btree (received_at)
+policy ledger_entry_desk for ALL to muster_app using ((current_setting('muster.desk'::text, true) = 'on'::text)) with check ((current_setting('muster.desk'::text, true) = 'on'::text))
+policy ledger_entry_owner for ALL to owner using (true) with check (true)
+policy ledger_entry_scope for SELECT to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- The end of the chain: one row, locked for the last statement of each commit.
+table platform.ledger_head (
+  id integer not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint ledger_head_pk PRIMARY KEY (id),
+  constraint ledger_head_single CHECK ((id = 1))
+)
+
+-- Settings that live with the data: the address book of keys, the installation id.
+table platform.setting (
+  name text not null,
+  value text not null,
+  constraint setting_pk PRIMARY KEY (name)
+)
+
+-- A frozen report: its text, its figures and the hash of both. Never changed; a new freeze is a new version.
+table reports.report (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  command_id uuid not null,
+  version integer not null,
+  title text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  as_of timestamp with time zone not null,
+  content text not null,
+  content_hash text not null,
+  frozen_by uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint report_version_once UNIQUE (precinct_id, response_id, area_id, version),
+  constraint report_pk PRIMARY KEY (precinct_id, id),
+  constraint report_hash_is_sha256 CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint report_of_the_past CHECK ((as_of <= received_at)),
+  constraint report_span CHECK ((until_at > from_at)),
+  constraint report_version_counts CHECK ((version > 0))
+)
+CREATE INDEX report_by_hash ON reports.report USING btree (content_hash text_pattern_ops)
+CREATE INDEX report_by_response ON reports.report USING btree (response_id, received_at DESC, id DESC)
+policy report_owner for ALL to owner using (true) with check (true)
+policy report_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Who decides in a response, at one place, with their offices and duties; names are sealed, bound to the id of the command that set them. Setting it anew supersedes.
+table responses.command_group (
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  area_end bigint not null,
+  members jsonb not null,
+  sealed bytea,
+  key_id uuid,
+  command_id uuid not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint command_group_pk PRIMARY KEY (id),
+  constraint command_group_response_fk FOREIGN KEY (response_id) REFERENCES responses.response(id),
+  constraint command_group_sealed_whole CHECK (((sealed IS NULL) = (key_id IS NULL)))
+)
+CREATE UNIQUE INDEX command_group_one_at_a_time ON responses.command_group USING btree (response_id, area_id) WHERE (superseded_at IS NULL)
+policy command_group_add for INSERT to muster_app using (-) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+policy command_group_change for UPDATE to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+policy command_group_owner for ALL to owner using (true) with check (true)
+policy command_group_read for SELECT to muster_app using (((int8range(area_id, area_end) && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (NULLIF(current_setting('muster.organisations'::text, true), ''::text) IS NOT NULL))) with check (-)
+
+-- A meeting of the command group; what it decided stands in responses.task.
+table responses.meeting (
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  area_end bigint not null,
+  title text not null,
+  place text,
+  chaired_by text not null,
+  present integer,
+  held_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint meeting_pk PRIMARY KEY (id),
+  constraint meeting_response_fk FOREIGN KEY (response_id) REFERENCES responses.response(id),
+  constraint meeting_present_some CHECK ((present > 0))
+)
+CREATE INDEX meeting_by_response ON responses.meeting USING btree (response_id, held_at DESC)
+policy meeting_add for INSERT to muster_app using (-) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+policy meeting_change for UPDATE to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+policy meeting_owner for ALL to owner using (true) with check (true)
+policy meeting_read for SELECT to muster_app using (((int8range(area_id, area_end) && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (NULLIF(current_setting('muster.organisations'::text, true), ''::text) IS NOT NULL))) with check (-)
+
+-- One emergency from its opening to its close, with its playbook and rule pack as they were then. area_end: where the area's span of ids ends.
+table responses.response (
+  id uuid not null,
+  area_id bigint not null,
+  area_end bigint not null,
+  name text not null,
+  level text not null,
+  stage text not null,
+  playbook_id text not null,
+  playbook jsonb not null,
+  rule_pack_id text not null,
+  rule_pack jsonb not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  close_reason text,
+  constraint response_pk PRIMARY KEY (id),
+  constraint response_closed_after_opened CHECK ((closed_at > opened_at)),
+  constraint response_closed_whole CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (close_reason IS NULL)))),
+  constraint response_name_filled CHECK ((name <> ''::text)),
+  constraint response_stage_known CHECK ((stage = ANY (ARRAY['preparing'::text, 'responding'::text, 'stagedLift'::text, 'recovering'::text])))
+)
+CREATE UNIQUE INDEX response_name_once ON responses.response USING btree (area_id, name) WHERE (closed_at IS NULL)
+policy response_add for INSERT to muster_app using (-) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+policy response_change for UPDATE to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+policy response_owner for ALL to owner using (true) with check (true)
+policy response_read for SELECT to muster_app using (((int8range(area_id, area_end) && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (NULLIF(current_setting('muster.organisations'::text, true), ''::text) IS NOT NULL))) with check (-)
+
+-- A decision of a meeting as a task, with its owner and deadline, until it is settled.
+table responses.task (
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  area_end bigint not null,
+  meeting_id uuid not null,
+  decision text not null,
+  owner text not null,
+  due_at timestamp with time zone not null,
+  given_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  outcome text,
+  constraint task_pk PRIMARY KEY (id),
+  constraint task_meeting_fk FOREIGN KEY (meeting_id) REFERENCES responses.meeting(id),
+  constraint task_response_fk FOREIGN KEY (response_id) REFERENCES responses.response(id),
+  constraint task_settled_whole CHECK (((settled_at IS NULL) = (outcome IS NULL)))
+)
+CREATE INDEX task_by_response ON responses.task USING btree (response_id, due_at)
+policy task_add for INSERT to muster_app using (-) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+policy task_change for UPDATE to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+policy task_owner for ALL to owner using (true) with check (true)
+policy task_read for SELECT to muster_app using (((int8range(area_id, area_end) && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (NULLIF(current_setting('muster.organisations'::text, true), ''::text) IS NOT NULL))) with check (-)
+
+-- What happened in a response, as its timeline shows it; command_id leads to the ledger. Never changed.
+table responses.timeline_entry (
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  area_end bigint not null,
+  kind text not null,
+  facts jsonb not null,
+  reason text,
+  done_by uuid not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint timeline_entry_pk PRIMARY KEY (id),
+  constraint timeline_entry_response_fk FOREIGN KEY (response_id) REFERENCES responses.response(id)
+)
+CREATE INDEX timeline_entry_by_time ON responses.timeline_entry USING btree (response_id, received_at DESC, id DESC)
+policy timeline_entry_add for INSERT to muster_app using (-) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+policy timeline_entry_change for UPDATE to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+policy timeline_entry_owner for ALL to owner using (true) with check (true)
+policy timeline_entry_read for SELECT to muster_app using (((int8range(area_id, area_end) && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (NULLIF(current_setting('muster.organisations'::text, true), ''::text) IS NOT NULL))) with check (-)
+
+-- An area at a level under a measure, by which rule pack and order. Ended by until_at, never removed. Approver and legal reference: where a prohibition was set aside.
+table zones.zone (
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  area_end bigint not null,
+  level text not null,
+  measure text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  new_case_on date,
+  rule text not null,
+  order_title text not null,
+  order_number text not null,
+  order_signed_by text not null,
+  order_signed_on date not null,
+  reason text not null,
+  approver text,
+  legal_reference text,
+  changed_by uuid not null,
+  received_at timestamp with time zone not null,
+  ended_by uuid,
+  end_reason text,
+  constraint zone_one_at_a_time EXCLUDE USING gist (response_id WITH =, area_id WITH =, tstzrange(from_at, until_at) WITH &&),
+  constraint zone_pk PRIMARY KEY (id),
+  constraint zone_until_after_from CHECK ((until_at > from_at))
+)
+CREATE INDEX zone_by_response ON zones.zone USING btree (response_id, area_id)
+policy zone_change for UPDATE to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+policy zone_owner for ALL to owner using (true) with check (true)
+policy zone_read for SELECT to muster_app using (((int8range(area_id, area_end) && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (NULLIF(current_setting('muster.organisations'::text, true), ''::text) IS NOT NULL))) with check (-)
+policy zone_write for INSERT to muster_app using (-) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
