@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { driver, openGate } from './gate-story.ts'
+
+const { server, stage, vehicle, request, rows } = await openGate()
+
+test('neither plate, number, name, phone nor note stands in the open in any table', async () => {
+  const officer = await server.as('officer')
+  const desk = await server.as('permitDesk')
+  const lead = await server.as('townshipLead')
+  const refused = vehicle({ decision: 'turnedBack', reason: 'other', note: driver.note })
+  const permit = request()
+  await officer.does('checkpoints.recordPassage', refused)
+  await officer.isRefused('checkpoints.recordPassage', vehicle({ people: [{ name: driver.name, temperature: 39 }] }))
+  await officer.does('checkpoints.correctPassage', vehicle({ corrects: refused.id, correctionReason: 'mistyped' }))
+  await desk.does('checkpoints.requestPermit', permit)
+  await desk.does('checkpoints.approvePermit', { permitId: permit.id })
+  await desk.does('checkpoints.revokePermit', { permitId: permit.id, reason: 'other', note: driver.note })
+  const revealed = { id: refused.id, purpose: 'epidemicControl' }
+  expect(await lead.ask('checkpoints.revealPassage', revealed)).toMatchObject({ note: driver.note })
+  const { responseId } = stage
+  await lead.ask('checkpoints.findPassages', { responseId, by: 'plate', plate: driver.plate, purpose: 'audit' })
+
+  const plain = [driver.plate, driver.identityNumber, driver.name, driver.phone, driver.note, '演示事由送货', '86420']
+  const tables = await rows(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+  )
+  const told: string[] = []
+  for (const { name } of tables) {
+    for (const text of plain) {
+      // As text, and as the bytes that a bytea column would show.
+      const bytes = Buffer.from(text).toString('hex')
+      const found = await rows(`select 1 from ${name} t where t::text like $1 or t::text like $2 limit 1`, [
+        `%${text}%`,
+        `%${bytes}%`,
+      ])
+      if (found.length > 0) told.push(`${name}: ${text}`)
+    }
+  }
+  expect(told).toEqual([])
+})
+
+test('reading a passage is in the ledger with its purpose, and shown to whoever asks who read it', async () => {
+  const read = await rows("select input from platform.ledger_entry where outcome = 'read' and input::text like '%revealPassage%'")
+  expect(read).toHaveLength(1)
+  const searched = await rows("select input from platform.ledger_entry where outcome = 'read' and input::text like '%findPassages%'")
+  expect(searched).toHaveLength(1)
+})
+
+test('without a purpose nothing is revealed, and an officer may not reveal at all', async () => {
+  const officer = await server.as('officer')
+  const lead = await server.as('townshipLead')
+  const [row] = await rows('select id from checkpoints.passage limit 1')
+  expect(await lead.mayNotAsk('checkpoints.revealPassage', { id: row?.id })).toBe('platform.purposeNeeded')
+  expect(await officer.mayNotAsk('checkpoints.revealPassage', { id: row?.id, purpose: 'audit' })).toBe('platform.notAllowed')
+})
