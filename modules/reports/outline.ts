@@ -1,4 +1,4 @@
-import { parseTemplate, type Breakdown, type TemplateMistake, type TemplateWord } from '../playbooks/template.ts'
+import { type Breakdown, parseTemplate, type TemplateMistake, type TemplateWord } from '../playbooks/template.ts'
 
 /** A template read into blocks, its words filled in, its figures still to be counted. */
 export interface Outline {

@@ -34,19 +34,19 @@ export async function countOutline(
   until: Date,
 ): Promise<ReportBlock[]> {
   const values = new Map<string, number>()
-  const valueOf = async (name: string) => {
+  const wholeOf = async (name: string) => {
     const known = values.get(name) ?? (await figureValue(client, getFigure(name), span))
     values.set(name, known)
     return known
   }
   const counted: ReportBlock[] = []
   for (const block of blocks) {
-    if (block.kind === 'table') counted.push(await countTable(client, block, span, { until, valueOf }))
+    if (block.kind === 'table') counted.push(await countTable(client, block, span, { until, wholeOf }))
     else if (block.kind === 'paragraph') {
       const pieces = []
       for (const piece of block.pieces) {
         if (typeof piece === 'string') pieces.push(piece)
-        else pieces.push({ kind: 'figure' as const, ...wordsOf(piece.figure), value: await valueOf(piece.figure) })
+        else pieces.push({ kind: 'figure' as const, ...wordsOf(piece.figure), value: await wholeOf(piece.figure) })
       }
       counted.push({ kind: 'paragraph', pieces })
     } else counted.push(block)
@@ -58,7 +58,7 @@ async function countTable(
   client: pg.ClientBase,
   { figures, by }: Extract<OutlineBlock, { kind: 'table' }>,
   span: ReportSpan,
-  { until, valueOf }: { until: Date; valueOf(name: string): Promise<number> },
+  { until, wholeOf }: { until: Date; wholeOf(name: string): Promise<number> },
 ): Promise<ReportTable> {
   const columns: Map<string, number>[] = []
   for (const name of figures) columns.push(await countColumn(client, name, by, span))
@@ -67,7 +67,7 @@ async function countTable(
   const part = partOf(getFigure(first), by)
   const parts = await partsOf(client, { by: part, areaId: span.areaId, from: span.from, to: span.to ?? until, counted })
   const total: number[] = []
-  for (const name of figures) total.push(await valueOf(name))
+  for (const name of figures) total.push(await wholeOf(name))
   return {
     kind: 'table',
     by,

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { blockNumbers } from '../../../platform/server/ledger/find-block.ts'
+import { blockNumbers } from '../../../platform/server/ledger/find-entries.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import type { ReportTuple } from './report-table.ts'

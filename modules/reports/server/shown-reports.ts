@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blockNumbers } from '../../../platform/server/ledger/find-block.ts'
+import { blockNumbers } from '../../../platform/server/ledger/find-entries.ts'
 import type { QueryContext } from '../../../platform/server/query.ts'
 import { AreaId } from '../../../platform/shared/area-id.ts'
 import { Id } from '../../../platform/shared/ids.ts'

@@ -33,19 +33,30 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
     const wanted = tools.house.exports.get(name)
     if (!wanted) return refuse(platformProblems.unknownQuery({ query: name.slice(0, 80) }))
     // A finished file decides itself in which forms it comes.
-    const { format, ...body } = 'file' in wanted ? { format: 'xlsx' as const, ...(request.body as object | null) } : Form.parse(request.body ?? {})
+    const { format, ...body } =
+      'file' in wanted
+        ? { format: 'xlsx' as const, ...(request.body as object | null) }
+        : Form.parse(request.body ?? {})
     const { input, purpose } = readAsked(wanted.input, 'file' in wanted ? request.body : body)
     if (wanted.sensitive && !purpose) refuse(platformProblems.purposeNeeded())
     const permission = typeof wanted.permission === 'string' ? wanted.permission : wanted.permission(input)
     if (grantsFor(actor, permission, new Date()).length === 0) refuse(platformProblems.notAllowed({ permission }))
     const { alsoNeeds } = wanted
-    if (alsoNeeds && grantsFor(actor, alsoNeeds, new Date()).length === 0) refuse(platformProblems.notAllowed({ permission: alsoNeeds }))
+    if (alsoNeeds && grantsFor(actor, alsoNeeds, new Date()).length === 0)
+      refuse(platformProblems.notAllowed({ permission: alsoNeeds }))
     const { areaIds } = scopeOf([actor], permission, new Date())
-    const reading: Reading = { query: name, purpose: purpose ?? 'audit', subjectIds: [], ...(areaIds[0] ? { areaId: areaIds[0] } : {}) }
+    const reading: Reading = {
+      query: name,
+      purpose: purpose ?? 'audit',
+      subjectIds: [],
+      ...(areaIds[0] ? { areaId: areaIds[0] } : {}),
+    }
     await tools.doorkeeper.recordReading(actor, reading)
     if ('file' in wanted) {
       const site = `${request.protocol}://${request.host}`
-      const made = await inScope(tools, { actor, permission, purpose }, (context) => wanted.file({ ...context, site }, input))
+      const made = await inScope(tools, { actor, permission, purpose }, (context) =>
+        wanted.file({ ...context, site }, input),
+      )
       return sendFile(reply, made.body, made.name, made.format)
     }
     const rows = Readable.from(await begun(rowsOf(tools, wanted, { actor, permission, input, purpose })))
@@ -73,7 +84,11 @@ interface Asking {
 }
 
 /** One read-only transaction under the row security of the export's permission. */
-function inScope<T>(tools: HttpTools, { actor, permission, purpose }: Asking, work: (context: QueryContext) => Promise<T>): Promise<T> {
+function inScope<T>(
+  tools: HttpTools,
+  { actor, permission, purpose }: Asking,
+  work: (context: QueryContext) => Promise<T>,
+): Promise<T> {
   const scope = scopeOf([actor], permission, new Date())
   const bounds = { scope: scope.spans, organisations: scope.organisations, mode: 'read' as const }
   return inTransaction(tools.asks.pool, bounds, async ({ client, db, now }) => {
@@ -124,7 +139,12 @@ function sendRejected(reply: FastifyReply, actor: Actor, id: string | undefined,
   return sendFile(reply, stream, `${actor.language === 'zh' ? '未导入的行' : 'rows not imported'}.${format}`, format)
 }
 
-export function sendFile(reply: FastifyReply, body: Readable | Buffer | string, name: string, format: string): FastifyReply {
+export function sendFile(
+  reply: FastifyReply,
+  body: Readable | Buffer | string,
+  name: string,
+  format: string,
+): FastifyReply {
   const types: Record<string, string> = {
     xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     csv: 'text/csv; charset=utf-8',
@@ -133,7 +153,10 @@ export function sendFile(reply: FastifyReply, body: Readable | Buffer | string, 
   }
   return reply
     .type(types[format] ?? 'application/octet-stream')
-    .header('content-disposition', `attachment; filename="export.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header(
+      'content-disposition',
+      `attachment; filename="export.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
     .header('cache-control', 'no-store')
     .send(body)
 }
