@@ -1,9 +1,13 @@
 import { Command } from 'commander'
 import { backupCommand } from './backup.ts'
 import { exitCodes, exitCodesHelp } from './exit-codes.ts'
+import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { playbookCommand } from './playbook.ts'
 import { restoreCommand } from './restore.ts'
 import { startCommand } from './start.ts'
+import { userCommand } from './user.ts'
+import { verifyCommand } from './verify.ts'
 
 const TITLES: Record<string, string> = {
   'Usage:': '用法 Usage:',
@@ -17,8 +21,17 @@ export function musterProgram(): Command {
   const program = new Command('muster').description(
     '集结号：一线记一次，值守、台账、报表随之而来\nMuster: record once in the field',
   )
-  for (const command of [startCommand(), migrateCommand(), backupCommand(), restoreCommand()])
-    program.addCommand(command)
+  const commands = [
+    startCommand(),
+    migrateCommand(),
+    importCommand(),
+    playbookCommand(),
+    userCommand(),
+    verifyCommand(),
+    backupCommand(),
+    restoreCommand(),
+  ]
+  for (const command of commands) program.addCommand(command)
   return inBothLanguages(program)
 }
 

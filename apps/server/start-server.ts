@@ -5,13 +5,12 @@ import { areaNames } from '../../modules/areas/server/public.ts'
 import { organisationsBelow } from '../../modules/organisations/server/public.ts'
 import { constraintsMean } from '../../platform/server/commands/constraints.ts'
 import { openDesk } from '../../platform/server/commands/desk.ts'
-import type { Landed } from '../../platform/server/commands/flight.ts'
 import { inTransaction, openPool } from '../../platform/server/database.ts'
 import { houseActor } from '../../platform/server/doorkeeper.ts'
 import { buildServer } from '../../platform/server/http/server.ts'
 import { noteFault } from '../../platform/server/http/tools.ts'
 import { installJobs, jobAdder, startJobs } from '../../platform/server/jobs.ts'
-import { type Live, openLive } from '../../platform/server/live.ts'
+import { openLive } from '../../platform/server/live.ts'
 import { makeMetrics } from '../../platform/server/metrics.ts'
 import { migrate } from '../../platform/server/migrate.ts'
 import { assemble } from '../../platform/server/module.ts'
@@ -20,6 +19,7 @@ import { readMasterKey } from '../../platform/server/vault/master-key.ts'
 import { openVault } from '../../platform/server/vault/vault.ts'
 import { areaSpan, multirangeOf, wholeCountry } from '../../platform/shared/area-id.ts'
 import { modules } from './modules.ts'
+import { tellLive } from './tell-live.ts'
 
 const dist = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
 
@@ -40,8 +40,9 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
   for (const one of modules) constraintsMean(one.constraints ?? {})
   const live = openLive(pool)
   let server: FastifyInstance | undefined
+  const flights = openPool(databaseUrl, { max: 6, pipeline: true })
   const desk = openDesk({
-    pool,
+    pool: flights,
     vault,
     actions: house.actions,
     addJobs: jobAdder(house.jobs),
@@ -87,22 +88,8 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
       await desk.drained()
       await live.close()
       await doorkeeper.close()
+      await flights.end()
       await pool.end()
     },
   }
-}
-
-/** One hint for each kind of change at each place; the browser asks what it wants to know. */
-function tellLive(live: Live, landed: readonly Landed[]): void {
-  live.publish(
-    landed.flatMap(({ outcome, place }) =>
-      outcome.kind === 'accepted' && place
-        ? outcome.happened.topics.map((topic) => ({
-            topic,
-            areaId: place.areaId,
-            ...(place.responseId ? { responseId: place.responseId } : {}),
-          }))
-        : [],
-    ),
-  )
 }

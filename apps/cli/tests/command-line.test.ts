@@ -1,40 +1,19 @@
-import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { exitCodes } from '../exit-codes.ts'
 import { musterProgram } from '../program.ts'
+import { operatorAt } from './run-muster.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'muster-cli-'))
-chmodSync(folder, 0o755)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-interface Answer {
-  code: number | null
-  out: string
-  err: string
-}
-
-/** Runs the program as an operator would, in a folder of their own and on a data folder named `town`. */
-function muster(args: string[], environment: Record<string, string> = {}): Promise<Answer> {
-  const script = new URL('../muster.mjs', import.meta.url).pathname
-  const env = { ...process.env, MUSTER_DATA_DIR: join(folder, 'town'), DATABASE_URL: '', ...environment }
-  const child = spawn(process.execPath, [script, ...args], { cwd: folder, env: { ...env, INIT_CWD: folder } })
-  const answer: Answer = { code: null, out: '', err: '' }
-  child.stdout.on('data', (chunk: Buffer) => {
-    answer.out += chunk
-  })
-  child.stderr.on('data', (chunk: Buffer) => {
-    answer.err += chunk
-  })
-  return new Promise((done) => child.once('close', (code) => done({ ...answer, code })))
-}
+const muster = operatorAt()
+const { folder } = muster
 
 describe('the command line', { timeout: 90_000 }, () => {
   test('explains each command in both languages with its exit codes', async () => {
     const names = musterProgram().commands.map((command) => command.name())
-    expect(names).toEqual(expect.arrayContaining(['migrate', 'backup', 'restore']))
+    expect(names).toEqual(
+      expect.arrayContaining(['start', 'migrate', 'import', 'playbook', 'user', 'backup', 'restore']),
+    )
     const { code, out } = await muster(['backup', '--help'])
     expect(code).toBe(exitCodes.done)
     for (const words of ['用法', 'Usage', '--with-keys', '--json', '退出码', 'Exit codes']) expect(out).toContain(words)

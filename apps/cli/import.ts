@@ -1,0 +1,103 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, constants } from 'node:fs/promises'
+import { extname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Argument, Command } from 'commander'
+import type { AnyAction } from '../../platform/server/action.ts'
+import { houseActor } from '../../platform/server/doorkeeper.ts'
+import type { AnyImport } from '../../platform/server/import.ts'
+import { rejectedSheet } from '../../platform/server/imports/rejected.ts'
+import { type Looked, lookAtSheet, sheetCommand } from '../../platform/server/imports/take-sheet.ts'
+import { readSettings } from '../../platform/server/settings.ts'
+import { writeSheet } from '../../platform/server/spreadsheet/write-sheet.ts'
+import { refuse } from '../../platform/shared/problem.ts'
+import { chosenResponse } from './chosen-response.ts'
+import { exitCodes } from './exit-codes.ts'
+import { givenPath } from './open-database.ts'
+import { type OperatorDesk, withOperatorDesk } from './operator-desk.ts'
+import { problems } from './problems.ts'
+import { runCommand } from './run-command.ts'
+
+const imports = { areas: 'areas.areas', people: 'people.people', posts: 'duty.posts' } as const
+
+interface Options {
+  response?: string
+  json?: boolean
+}
+
+/** `muster import areas|people|posts <file>`: the import of the console, by whoever sits at the machine, in the name of the house. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description(
+      '导入区域、人员或岗位表（xlsx、csv）；不合格的行另存一份，逐行写明原因\nImport a sheet of areas, people or posts; rows that cannot be taken go to a file with a reason each',
+    )
+    .addArgument(new Argument('<what>', '区域、人员或岗位  what the sheet holds').choices(Object.keys(imports)))
+    .argument('<file>', 'xlsx 或 csv 文件  the sheet')
+    .option(
+      '--response <id>',
+      '导入到哪次响应；只有一次进行中时可不填  which response; may be left out while only one is open',
+    )
+    .option('--json', '结果只输出一个 JSON 对象  print one JSON object')
+    .addHelpText(
+      'after',
+      '\n合格的行全部导入或一行也不导入。不合格的行写到“文件名.rejected.xlsx”，改好后可直接再导入。有不合格的行时退出码仍为 0，请看输出。\n' +
+        'The good rows are taken all together or not at all. The others go to FILE.rejected.xlsx: mend it and import it again. The exit code is 0 even when rows were left; see what is printed.',
+    )
+    .action((what: keyof typeof imports, given: string, { response, json }: Options) =>
+      runCommand(json, async ({ say }) => {
+        const file = await readableSheet(resolve(givenPath(), given))
+        return withOperatorDesk(readSettings(), say, async (desk) => {
+          const wanted = desk.house.imports.get(imports[what]) as AnyImport
+          const chosen = what === 'areas' ? {} : { responseId: await chosenResponse(desk, response) }
+          const input = wanted.input.safeParse(chosen)
+          if (!input.success) return refuse(problems.responseUnknown({ response: response ?? '' }))
+          say(`正在核对 ${file}`, `Looking at ${file}`)
+          const looked = await look(desk, wanted, input.data, file)
+          if (looked.good.length > 0) await desk.send(sheetCommand(wanted, input.data, looked.good, undefined))
+          const rejectedFile = await writeRejected(wanted, looked, file)
+          return outcome(looked, rejectedFile)
+        })
+      }),
+    )
+}
+
+async function readableSheet(file: string): Promise<string> {
+  if (!/\.(xlsx|csv)$/i.test(extname(file))) refuse(problems.notSheet({ file }))
+  await access(file, constants.R_OK).catch(() => refuse(problems.fileMissing({ file })))
+  return file
+}
+
+function look(desk: OperatorDesk, wanted: AnyImport, input: unknown, file: string): Promise<Looked> {
+  const { permission } = desk.house.actions.get(wanted.action) as AnyAction
+  const sheet = { source: createReadStream(file), kind: /\.csv$/i.test(file) ? 'csv' : 'xlsx' } as const
+  // The import's own reader opens no personal field, so there is no reading to keep.
+  const tools = { pool: desk.pool, vault: desk.vault, recordReading: async () => {} }
+  return lookAtSheet(tools, wanted, { actor: houseActor, permission, input, sheet })
+}
+
+async function writeRejected(wanted: AnyImport, { rejected }: Looked, file: string): Promise<string | undefined> {
+  if (rejected.length === 0) return undefined
+  const target = `${file}.rejected.xlsx`
+  const sheet = rejectedSheet({ userId: houseActor.userId, columns: wanted.columns, rows: rejected })
+  // It holds what the sheet held: personal data, for its owner alone.
+  await pipeline(writeSheet({ kind: 'xlsx', language: 'zh', ...sheet }), createWriteStream(target, { mode: 0o600 }))
+  return target
+}
+
+function outcome({ good, rejected, unknownHeaders }: Looked, rejectedFile: string | undefined) {
+  const left = rejectedFile ? ` ${rejected.length} 行未导入，原因见 ${rejectedFile}` : ''
+  const leftEn = rejectedFile ? ` ${rejected.length} rows were left; see ${rejectedFile}` : ''
+  const unread = unknownHeaders.length > 0 ? `\n没有用到的列：${unknownHeaders.join('、')}` : ''
+  const unreadEn = unknownHeaders.length > 0 ? `\nColumns not used: ${unknownHeaders.join(', ')}` : ''
+  return {
+    json: {
+      accepted: good.length,
+      rejected: rejected.length,
+      unknownHeaders,
+      ...(rejectedFile ? { rejectedFile } : {}),
+    },
+    zh: `已导入 ${good.length} 行。${left}${unread}`,
+    en: `Imported ${good.length} rows.${leftEn}${unreadEn}`,
+    code: exitCodes.done,
+  }
+}

@@ -1,0 +1,17 @@
+import type { Landed } from '../../platform/server/commands/flight.ts'
+import type { Live } from '../../platform/server/live.ts'
+
+/** One hint for each kind of change at each place; the browser asks what it wants to know. */
+export function tellLive(live: Live, landed: readonly Landed[]): void {
+  live.publish(
+    landed.flatMap(({ outcome, place }) =>
+      outcome.kind === 'accepted' && place
+        ? outcome.happened.topics.map((topic) => ({
+            topic,
+            areaId: place.areaId,
+            ...(place.responseId ? { responseId: place.responseId } : {}),
+          }))
+        : [],
+    ),
+  )
+}
