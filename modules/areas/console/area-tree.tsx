@@ -51,7 +51,10 @@ export function AreaTree({ chosen, choose }: AreaTreeProps) {
       />
       {nodes.length === 0 && <p className="m-quiet">{text === '' ? t('noAreas') : t('notFound', { text })}</p>}
       <Tree<Node>
+        key={text}
         blockNode
+        // With one county there is nothing to choose at the top: show its townships.
+        defaultExpandedKeys={nodes.length === 1 ? nodes.map((node) => node.key) : []}
         treeData={nodes}
         loadData={(node) => open(node.key)}
         selectedKeys={chosen ? [chosen] : []}

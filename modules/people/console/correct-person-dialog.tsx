@@ -16,6 +16,7 @@ export function CorrectPersonDialog({ person, responseId, changed, close }: Corr
       title={t('correct')}
       action="people.correctPerson"
       input={(entered) => ({ personId, version, ...filled(entered) })}
+      width={640}
       done={changed}
       close={close}
     >

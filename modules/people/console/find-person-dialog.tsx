@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, List, Modal, Segmented } from 'antd'
+import { Alert, Button, Form, Input, Modal, Segmented } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../../platform/browser/api.ts'
 import { problemText } from '../../../platform/browser/api-problem.ts'
@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '../../../platform/browser/language/langua
 import { usePurpose } from '../../../platform/browser/purpose/use-purpose.tsx'
 import { AreaSelect } from '../../areas/console/public.ts'
 import type { MaskedPerson } from '../person.ts'
+import './people.css'
 import { texts } from './texts.ts'
 
 type Way = 'identityNumber' | 'mobile' | 'name'
@@ -41,6 +42,10 @@ export function FindPersonDialog({ responseId, areaId, choose, close }: FindPers
     } finally {
       setBusy(false)
     }
+  }
+  const open = (personId: string) => {
+    choose(personId)
+    close()
   }
   return (
     <Modal open title={t('find')} footer={null} width={520} onCancel={close}>
@@ -79,28 +84,20 @@ export function FindPersonDialog({ responseId, areaId, choose, close }: FindPers
       </Form>
       {found?.length === 0 && <p role="status">{t('notFound')}</p>}
       {found && found.length > 0 && (
-        <List
-          size="small"
-          dataSource={found}
-          renderItem={(person) => (
-            <List.Item
-              actions={[
-                <Button
-                  key="open"
-                  type="link"
-                  onClick={() => {
-                    choose(person.personId)
-                    close()
-                  }}
-                >
-                  {t('open')}
-                </Button>,
-              ]}
-            >
-              {person.name}　{person.identityNumber}　{person.precinctName} {person.areaName}
-            </List.Item>
-          )}
-        />
+        <ul className="p-found">
+          {found.map((person) => (
+            <li key={person.personId}>
+              <span>
+                {person.name}　{person.identityNumber}
+                <br />
+                <span className="m-quiet">
+                  {person.precinctName} {person.areaName}
+                </span>
+              </span>
+              <Button onClick={() => open(person.personId)}>{t('open')}</Button>
+            </li>
+          ))}
+        </ul>
       )}
     </Modal>
   )

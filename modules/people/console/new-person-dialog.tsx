@@ -16,6 +16,7 @@ export function NewPersonDialog({ responseId, areaId, changed, close }: NewPerso
       title={t('newTitle')}
       action="people.addPerson"
       input={(entered) => ({ responseId, personId, ...filled(entered) })}
+      width={640}
       done={changed}
       close={close}
     >

@@ -8,6 +8,7 @@ import {
 import { whyNotMobile } from '../../../platform/shared/codes/mobile.ts'
 import { problemText } from '../../../platform/shared/problem.ts'
 import { AreaSelect } from '../../areas/console/public.ts'
+import './people.css'
 import { documentNames, texts } from './texts.ts'
 import { useBodies } from './use-bodies.ts'
 
@@ -39,7 +40,7 @@ export function PersonFields({ responseId, needed = false, areaId }: PersonField
   const check = (problem: ReturnType<typeof whyNotMobile>) =>
     problem ? Promise.reject(new Error(problemText(problem, language))) : Promise.resolve()
   return (
-    <>
+    <div className="p-fields">
       <Form.Item name="name" label={t('name')} rules={required}>
         <Input maxLength={60} />
       </Form.Item>
@@ -84,6 +85,6 @@ export function PersonFields({ responseId, needed = false, areaId }: PersonField
       <Form.Item name="organisationId" label={t('organisation')}>
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={bodies} />
       </Form.Item>
-    </>
+    </div>
   )
 }
