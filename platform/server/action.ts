@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Problem } from '../shared/problem.ts'
 import type { Actor, Place } from './actor.ts'
 import type { Database } from './database.ts'
-import { type FieldTable, insertRows, type RecordMark, type Row } from './ledger/field-table.ts'
+import { type FieldTable, insertRows, marksOf, type RecordMark, type Row } from './ledger/field-table.ts'
 import type { Sealed, Vault } from './vault/vault.ts'
 
 /** What an action is given. Everything in it belongs to one command and one transaction. */
@@ -34,8 +34,8 @@ export async function recordTogether(
 ): Promise<void> {
   const [first] = records
   if (!first) return
-  const marks = await insertRows(first.context.client, table, records.map(({ row }) => row))
-  for (const [at, { context }] of records.entries()) context.mark([marks[at] as RecordMark])
+  for (const { context, row } of records) context.mark(marksOf(table, [row]))
+  await insertRows(first.context.client, table, records.map(({ row }) => row))
 }
 
 /** What came of a command: events for follow-ups and the timeline, topics for live screens, a small result for the sender. */

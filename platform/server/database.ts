@@ -9,15 +9,20 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 const LIMITS = '-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=20000'
 
-/** A pool that acts as the app's role, which owns nothing. Settings stay on this node of a cluster. */
-export function openPool(url: string, { max = 12 }: { max?: number } = {}): pg.Pool {
-  const pool = new pg.Pool({
+/**
+ * A pool that acts as the app's role, which owns nothing. Settings stay on this node of a cluster. With `pipeline`,
+ * statements that are not awaited one by one travel together; such a pool takes no cursors and no COPY.
+ */
+export function openPool(url: string, { max = 12, pipeline = false }: { max?: number; pipeline?: boolean } = {}): pg.Pool {
+  const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: url,
     max,
+    pipeline,
     options: `-c role=muster_app -c timezone=UTC -c citus.propagate_set_commands=local ${LIMITS}`,
     application_name: 'muster',
     keepAlive: true,
-  })
+  }
+  const pool = new pg.Pool(config)
   // A connection that dies while idle must not end the process; the next query takes a new one.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -38,8 +43,11 @@ export interface Transaction {
   now: Date
   /** Rows of the statement that was sent along with the opening. */
   asked: Record<string, unknown>[]
-  /** Sends a last statement together with the commit: one way to the database and back less. */
-  commitWith(statement: string): void
+  /**
+   * Sends a last statement together with the commit: one way to the database and back less. `sent` is what is still under
+   * way before it; should that fail, the commit is answered by a rollback.
+   */
+  commitWith(statement: string, sent: Promise<unknown>): void
 }
 
 // Every writer holds this lock in common; whoever freezes a moment takes it alone and so waits for all that came before.
@@ -70,11 +78,13 @@ export async function inTransaction<T>(
     const [clock, asked] = ask ? opened.slice(-2) : opened.slice(-1)
     const now = (clock as pg.QueryResult<{ now: Date }>).rows[0]?.now as Date
     let last = 'commit'
-    const commitWith = (statement: string) => {
+    let before: Promise<unknown> = Promise.resolve()
+    const commitWith = (statement: string, sent: Promise<unknown>) => {
       last = `${statement}; commit`
+      before = sent
     }
     const done = await work({ client, db: kyselyOn(client), now, asked: asked?.rows ?? [], commitWith })
-    await client.query(last)
+    await Promise.all([before, client.query(last)])
     return done
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {

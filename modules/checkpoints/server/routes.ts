@@ -31,5 +31,5 @@ export const checkpoints: ServerModule = {
   ],
   figures,
   exports: [passageExport],
-  constraints: { permit_pk: problems.permitKnown },
+  constraints: { passage_pk: problems.passageKnown, permit_pk: problems.permitKnown },
 }

@@ -6,7 +6,7 @@ import { type Place, grantsFor, mayAct, scopeOf } from '../actor.ts'
 import { type Transaction, inTransaction, kyselyOn } from '../database.ts'
 import { writeEntries } from '../ledger/block.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
-import { type RecordMark, insertRows } from '../ledger/field-table.ts'
+import { type RecordMark, insertRows, marksOf } from '../ledger/field-table.ts'
 import { idsIn } from '../ledger/mentions.ts'
 import { platformProblems } from '../problems.ts'
 import { type Sealed, STANDING, type Vault } from '../vault/vault.ts'
@@ -56,7 +56,8 @@ export async function fly(
     }
     if (entries.length > 0) {
       await tools.addJobs(transaction.client, landed)
-      transaction.commitWith(await writeEntries(transaction.client, entries, transaction.now))
+      const { sent, seal } = writeEntries(transaction.client, entries, transaction.now)
+      transaction.commitWith(seal, sent)
     }
     return { answers, landed }
   })
@@ -164,7 +165,9 @@ function contextOf(
     commandId: command.id,
     deviceId: command.device ?? null,
     async record(table, rows) {
-      marks.push(...(await insertRows(client, table, Array.isArray(rows) ? rows : [rows])))
+      const all = Array.isArray(rows) ? rows : [rows]
+      marks.push(...marksOf(table, all))
+      await insertRows(client, table, all)
     },
     mark(more) {
       marks.push(...more)

@@ -6,10 +6,14 @@ import { fieldTable, insertRows } from './field-table.ts'
 const entries = fieldTable('platform.ledger_entry')
 
 /**
- * Writes the entries of one commit and answers the statement that seals them into the next block of the chain. It is to be
- * the last before the commit: the head of the chain is locked from it until then, and no longer.
+ * Sends the entries of one commit on their way and gives the statement that seals them into the next block of the chain.
+ * It is to be the last before the commit: the head of the chain is locked from it until then, and no longer.
  */
-export async function writeEntries(client: pg.ClientBase, sealed: readonly LedgerEntry[], now: Date): Promise<string> {
+export function writeEntries(
+  client: pg.ClientBase,
+  sealed: readonly LedgerEntry[],
+  now: Date,
+): { sent: Promise<unknown>; seal: string } {
   const blockId = newId()
   const rows = sealed.map((entry, position) => ({
     id: entry.id,
@@ -32,13 +36,14 @@ export async function writeEntries(client: pg.ClientBase, sealed: readonly Ledge
     block_id: blockId,
     position,
   }))
-  await insertRows(client, entries, rows)
-  return sealText(blockId, sealed.map(leafOf), now)
+  return { sent: insertRows(client, entries, rows), seal: sealText(blockId, sealed.map(leafOf), now) }
 }
 
 /** Writes and seals at once, for writers that stand outside the command desk. */
 export async function sealBlock(client: pg.ClientBase, sealed: readonly LedgerEntry[], now: Date): Promise<void> {
-  await client.query(await writeEntries(client, sealed, now))
+  const { sent, seal } = writeEntries(client, sealed, now)
+  await sent
+  await client.query(seal)
 }
 
 /** hash = SHA-256(previous hash, number as 8 bytes, root, count as 4 bytes). All that is put into the text is made here. */

@@ -50,13 +50,13 @@ function levelled(value: unknown): unknown {
   return value
 }
 
-/** Writes rows in one statement, multi-row VALUES in the order of their ids, and answers the marks for the ledger. */
+/** Writes rows in one statement, multi-row VALUES in the order of their ids. Sent at once when there is one statement. */
 export async function insertRows(
   client: pg.ClientBase,
   table: FieldTable,
   rows: readonly Row[],
-): Promise<RecordMark[]> {
-  if (rows.length === 0) return []
+): Promise<void> {
+  if (rows.length === 0) return
   const columns = Object.keys(rows[0] as Row).sort()
   const sorted = [...rows].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
   for (let from = 0; from < sorted.length; from += perStatement(columns)) {
@@ -65,6 +65,10 @@ export async function insertRows(
     const values = slice.flatMap((row) => columns.map((column) => forDriver(row[column])))
     await client.query(insertText(table.name, columns, slice.length), values)
   }
+}
+
+/** What the ledger keeps of rows: [table, id, digest] of each, in their order. */
+export function marksOf(table: FieldTable, rows: readonly Row[]): RecordMark[] {
   return rows.map((row) => [table.name, String(row.id), digestOf(table, row)])
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto'
 
 // Random nonces are drawn many at a time: one system call for a thousand seals.
 const pool = Buffer.alloc(12 * 1024)
@@ -14,7 +14,7 @@ function nonce(): Buffer {
 }
 
 /** AES-256-GCM: 12 bytes of nonce, the ciphertext, 16 bytes of tag. `bound` ties it to its place, so that it cannot be moved. */
-export function seal(key: Buffer, plain: Buffer | string, bound: string): Buffer {
+export function seal(key: KeyObject, plain: Buffer | string, bound: string): Buffer {
   const start = nonce()
   const cipher = createCipheriv('aes-256-gcm', key, start)
   cipher.setAAD(Buffer.from(bound))
@@ -23,7 +23,7 @@ export function seal(key: Buffer, plain: Buffer | string, bound: string): Buffer
 }
 
 /** The way back; throws when the key, the place or a byte is wrong. */
-export function unseal(key: Buffer, sealed: Buffer, bound: string): Buffer {
+export function unseal(key: KeyObject, sealed: Buffer, bound: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
   decipher.setAAD(Buffer.from(bound))
   decipher.setAuthTag(sealed.subarray(sealed.length - 16))

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { localDay } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
@@ -12,7 +12,7 @@ export interface Sealed {
 
 interface DataKey {
   id: string
-  key: Buffer
+  key: KeyObject
 }
 
 /** Personal data outside any response: the accounts of the desk itself. */
@@ -34,14 +34,15 @@ export interface Vault {
 /** The lookup keys of a response live as long as it does: one day's name stands for all days. */
 const ALL_DAYS = '1970-01-01'
 
-export function openVault(pool: pg.Pool, masterKey: Buffer): Vault {
+export function openVault(pool: pg.Pool, masterKeyBytes: Buffer): Vault {
+  const masterKey = createSecretKey(masterKeyBytes)
   const byName = new Map<string, DataKey>()
-  const byId = new Map<string, Buffer>()
+  const byId = new Map<string, KeyObject>()
 
   const nameOf = (responseId: string, className: string, day: string) => `${responseId} ${className} ${day}`
 
   function keep(name: string, row: { id: string; wrapped: Buffer }): void {
-    const key = unseal(masterKey, row.wrapped, row.id)
+    const key = createSecretKey(unseal(masterKey, row.wrapped, row.id))
     byName.set(name, { id: row.id, key })
     byId.set(row.id, key)
   }
@@ -79,9 +80,9 @@ export function openVault(pool: pg.Pool, masterKey: Buffer): Vault {
         const { rows } = await pool.query<{ wrapped: Buffer | null }>('select wrapped from platform.data_key where id = $1', [keyId])
         const wrapped = rows[0]?.wrapped
         if (!wrapped) return undefined
-        byId.set(keyId, unseal(masterKey, wrapped, keyId))
+        byId.set(keyId, createSecretKey(unseal(masterKey, wrapped, keyId)))
       }
-      return JSON.parse(unseal(byId.get(keyId) as Buffer, bytes, recordId).toString('utf8'))
+      return JSON.parse(unseal(byId.get(keyId) as KeyObject, bytes, recordId).toString('utf8'))
     },
     lookupKey(responseId, kind, text) {
       return createHmac('sha256', known(responseId, 'lookup', ALL_DAYS).key).update(`${kind}\n${text}`).digest()
