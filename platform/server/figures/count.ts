@@ -39,8 +39,8 @@ export function questionOf(
   if (ask.areaId) parts.push(inArea(ask.areaId, bind))
   if (ask.within && !ask.within.includes(wholeCountry))
     parts.push(`(${ask.within.map((id) => inArea(id, bind)).join(' or ') || 'false'})`)
-  if (ask.from) add((place) => `${date} >= ${place}::timestamptz`, ask.from)
-  if (ask.to) add((place) => `${date} < ${place}::timestamptz`, ask.to)
+  if (ask.from && !source.stock) add((place) => `${date} >= ${place}::timestamptz`, ask.from)
+  if (ask.to && !source.stock) add((place) => `${date} < ${place}::timestamptz`, ask.to)
   for (const [dimension, value] of Object.entries(ask.where ?? {})) {
     if (!source.dimensions.includes(dimension))
       refuse(platformProblems.badInput({ field: `where.${dimension}`, reason: source.dimensions.join(', ') }))
@@ -72,11 +72,10 @@ function standing(
   ask: FigureAsk,
   add: (text: (place: string) => string, value: unknown) => void,
 ): string[] {
-  const { since, until } = figure.source.stands ?? { since: 'received_at', until: 'superseded_at' }
-  const ends = figure.source.superseding !== false
-  if (!ask.asOf) return ends ? [`${until} is null`] : []
-  add((place) => `${since} < ${place}::timestamptz`, ask.asOf)
-  if (ends) add((place) => `(${until} is null or ${until} >= ${place}::timestamptz)`, ask.asOf)
+  const superseding = figure.source.superseding !== false
+  if (!ask.asOf) return superseding ? ['superseded_at is null'] : []
+  add((place) => `received_at < ${place}::timestamptz`, ask.asOf)
+  if (superseding) add((place) => `(superseded_at is null or superseded_at >= ${place}::timestamptz)`, ask.asOf)
   return []
 }
 

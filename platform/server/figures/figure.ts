@@ -16,8 +16,8 @@ export interface FigureSource {
   columns: readonly { key: string; label: { zh: string; en: string } }[]
   /** False where rows are never superseded and carry no superseded_at. */
   superseding?: boolean
-  /** Columns from when and until when a row counts, where they are not received_at and superseded_at: a post counts while it is open. */
-  stands?: { since: string; until: string }
+  /** Rows that stand until they end, such as open posts: counted as of the moment, whatever span is asked for. */
+  stock?: boolean
 }
 
 /**

@@ -40,8 +40,7 @@ async function unequalIn(
 ): Promise<UnequalSum[]> {
   const keys = ['precinct_id', 'response_id', 'area_id', 'hour', ...source.dimensions]
   const sums = columns.map((column) => (column === 'n' ? 'count(*) as n' : `sum(${column}) as ${column}`))
-  const { until } = source.stands ?? { until: 'superseded_at' }
-  const standing = source.superseding === false ? 'true' : `${until} is null`
+  const standing = source.superseding === false ? 'true' : 'superseded_at is null'
   const pairs = columns.flatMap((one) => [
     `coalesce(kept.${one}, 0) as kept_${one}`,
     `coalesce(counted.${one}, 0) as counted_${one}`,
