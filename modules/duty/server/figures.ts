@@ -7,6 +7,7 @@ const source: FigureSource = {
   table: 'duty.standing_post',
   permission: 'post.read',
   date: 'opened_at',
+  stock: true,
   dimensions: ['kind', 'post_kind'],
   columns: [
     { key: 'name', label: { zh: '岗位', en: 'Post' } },
