@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { AreaId, areaLevels } from '../../platform/shared/area-id.ts'
+import { AreaId } from '../../platform/shared/area-id.ts'
 import { Id } from '../../platform/shared/ids.ts'
+import { registerLevels } from './area.ts'
 
 /** One person or one body answers for a place in a response, from now on; whoever did so before, no longer does. */
 export const NameResponsible = z
@@ -29,4 +30,4 @@ export const GroupAreas = z.strictObject({
 })
 export type GroupAreas = z.infer<typeof GroupAreas>
 
-export const GapLevel = z.enum(areaLevels.filter((level) => level !== 'country'))
+export const GapLevel = z.enum(registerLevels)

@@ -15,7 +15,7 @@ import { texts } from './texts.ts'
 type Responsible = {
   areaId: string
   organisationName: string | null
-  personName: string | null
+  maskedName: string | null
   namedAt: string
   endedAt: string | null
 }
@@ -35,7 +35,7 @@ export function AreaDetails({ area, changed, open }: { area: AreaRow; changed: (
   )
   const now = answers.data?.rows.find((row) => row.areaId === area.id && !row.endedAt)
   const who = now
-    ? `${now.organisationName ?? now.personName ?? ''}（${t('since', { time: time(now.namedAt) })}）`
+    ? `${now.organisationName ?? now.maskedName ?? ''}（${t('since', { time: time(now.namedAt) })}）`
     : undefined
   const close = () => setDialog(undefined)
   return (

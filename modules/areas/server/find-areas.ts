@@ -27,15 +27,6 @@ export async function areaNames(client: pg.ClientBase, ids: readonly AreaId[]): 
   return new Map([...areas].map(([id, { name }]) => [id, name]))
 }
 
-/** The areas right below one, or those without a parent, in the order of their codes. */
-export async function childrenOf(client: pg.ClientBase, id: AreaId | undefined): Promise<Area[]> {
-  const { rows } = await client.query<AreaTuple>(
-    `select ${COLUMNS} from areas.area where ${id ? 'parent_id = $1' : 'parent_id is null and $1::bigint is null'} order by id`,
-    [id ?? null],
-  )
-  return rows.map(areaOf)
-}
-
 /** An area and all below it, in the order of their codes; with `level` only those of that level. */
 export async function areasWithin(
   client: pg.ClientBase,

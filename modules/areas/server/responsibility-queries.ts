@@ -51,7 +51,7 @@ const Responsible = z.object({
   areaId: AreaId,
   areaName: z.string(),
   personId: Id.nullable(),
-  personName: z.string().nullable(),
+  maskedName: z.string().nullable(),
   organisationName: z.string().nullable(),
   organisationId: Id.nullable(),
   namedAt: z.string(),
@@ -94,7 +94,7 @@ export const responsibilities = query({
     return {
       rows: rows.map((row) => ({
         id: row.id,
-        personName: people.get(row.person_id ?? '') ?? null,
+        maskedName: people.get(row.person_id ?? '') ?? null,
         organisationName: bodies.get(row.organisation_id ?? '')?.name ?? null,
         areaId: row.area_id,
         areaName: names.get(row.area_id) ?? '',
