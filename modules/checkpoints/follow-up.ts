@@ -24,3 +24,20 @@ export const CloseFollowUp = z.object({
   }).optional(),
 })
 export type CloseFollowUp = z.infer<typeof CloseFollowUp>
+
+/** A follow-up as a list shows it; `who` is masked, temperatures (°C) are those that are fevers, the highest first. */
+export const ShownFollowUp = z.object({
+  id: z.string(),
+  passageId: z.string(),
+  checkpoint: z.string(),
+  area: z.string(),
+  who: z.string(),
+  fevers: z.number(),
+  temperatures: z.array(z.number()),
+  openedAt: z.string(),
+  madeAt: z.string(),
+  closedAt: z.string().optional(),
+  closedBy: z.string().optional(),
+  outcome: z.enum(followUpOutcomes).optional(),
+})
+export type ShownFollowUp = z.infer<typeof ShownFollowUp>

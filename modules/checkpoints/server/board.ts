@@ -6,48 +6,22 @@ import { Id } from '../../../platform/shared/ids.ts'
 import { areaNames } from '../../areas/server/public.ts'
 import { openPostsIn, type Post } from '../../duty/server/public.ts'
 import { getResponse } from '../../responses/server/public.ts'
+import { Board, type BoardCheckpoint } from '../board.ts'
 import { checkingKinds } from '../checking-kinds.ts'
 import { type Counts, countsByCheckpoint, countsByHour, lastPassages, noCounts, plus } from './board-counts.ts'
 import { maskedPassages } from './describe-passages.ts'
 import { pageOfPassages } from './passage-list.ts'
-import { ShownPassage } from './shown-passage.ts'
 
 const SILENT_MS = 30 * 60_000
 const HOUR_MS = 3_600_000
 const LATEST = 20
-
-const counts = {
-  passages: z.number(),
-  people: z.number(),
-  turnedBack: z.number(),
-  handedOver: z.number(),
-  fevers: z.number(),
-}
-const BoardCheckpoint = z.object({
-  id: z.string(),
-  name: z.string(),
-  precinctId: z.string(),
-  area: z.string(),
-  ...counts,
-  lastAt: z.string().optional(),
-  /** No passage for half an hour; since its opening when there was none at all. */
-  silent: z.boolean(),
-})
 
 /** Today at a response's checkpoints, from the sums that are written with each passage. */
 export const checkpointBoard = query({
   name: 'checkpoints.board',
   permission: 'passage.read',
   input: z.object({ responseId: Id, areaId: AreaId.optional() }),
-  output: z.object({
-    day: z.string(),
-    totals: z.object(counts),
-    checkpoints: z.array(BoardCheckpoint),
-    precincts: z.array(z.object({ id: z.string(), name: z.string(), open: z.number(), silent: z.number(), ...counts })),
-    hours: z.array(z.object({ hour: z.string(), ...counts })),
-    latest: z.array(ShownPassage),
-    asOf: z.string(),
-  }),
+  output: Board,
   async run(context, { responseId, areaId }) {
     const { client, now } = context
     const response = await getResponse(client, responseId)
@@ -76,14 +50,12 @@ export const checkpointBoard = query({
   },
 })
 
-type Checkpoint = z.infer<typeof BoardCheckpoint>
-
 function shown(
   post: Post,
   counted: Counts | undefined,
   lastAt: Date | undefined,
   { names, now }: { names: ReadonlyMap<string, string>; now: Date },
-): Checkpoint {
+): BoardCheckpoint {
   const since = lastAt ?? post.openedAt
   return {
     id: post.id,
@@ -96,7 +68,7 @@ function shown(
   }
 }
 
-function byPrecinct(checkpoints: readonly Checkpoint[]) {
+function byPrecinct(checkpoints: readonly BoardCheckpoint[]) {
   return [...Map.groupBy(checkpoints, (one) => one.precinctId)].map(([id, some]) => ({
     id,
     name: some[0]?.area ?? '',

@@ -6,10 +6,11 @@ import { Id } from '../../../platform/shared/ids.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { getResponse } from '../../responses/server/public.ts'
 import { LookUp } from '../look-up.ts'
+import { MaskedPassage } from '../masked-passage.ts'
+import { MaskedPermit } from '../masked-permit.ts'
 import { maskedPassages } from './describe-passages.ts'
 import { personKey, plateKey } from './lookup-keys.ts'
-import { maskedPermits, ShownPermitRow } from './masked-permits.ts'
-import { ShownPassage } from './shown-passage.ts'
+import { maskedPermits } from './masked-permits.ts'
 
 const MOST = 50
 
@@ -22,7 +23,7 @@ export const findPassages = query({
   permission: 'passage.read',
   sensitive: true,
   input: LookUp.and(z.object({ responseId: Id })),
-  output: z.object({ rows: z.array(ShownPassage), permits: z.array(ShownPermitRow), asOf: z.string() }),
+  output: z.object({ rows: z.array(MaskedPassage), permits: z.array(MaskedPermit), asOf: z.string() }),
   async run(context, { responseId, ...by }) {
     const { client, vault, now } = context
     refuseIf(by.by === 'plate' ? whyNotPlate(by.plate) : whyNotIdentityNumber(by.identityNumber, by.document))

@@ -4,27 +4,13 @@ import { type QueryContext, query } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { namesOfUsers } from '../../access/server/public.ts'
-import { followUpOutcomes } from '../follow-up.ts'
+import { ShownFollowUp } from '../follow-up.ts'
+import { RevealedPassage } from '../masked-passage.ts'
 import { maskedPassages } from './describe-passages.ts'
 import { type FollowUpRow, findFollowUps } from './follow-ups.ts'
 import { Cursor } from './passage-list.ts'
 import { getPassageRow } from './passage-query.ts'
-import { RevealedPassage, revealed } from './reveal-passage.ts'
-
-const ShownFollowUp = z.object({
-  id: z.string(),
-  passageId: z.string(),
-  checkpoint: z.string(),
-  area: z.string(),
-  who: z.string(),
-  fevers: z.number(),
-  temperatures: z.array(z.number()),
-  openedAt: z.string(),
-  madeAt: z.string(),
-  closedAt: z.string().optional(),
-  closedBy: z.string().optional(),
-  outcome: z.enum(followUpOutcomes).optional(),
-})
+import { revealed } from './reveal-passage.ts'
 
 /** Fevers found at checkpoints that a medic has to deal with, the longest waiting first; or has dealt with, the newest first. */
 export const followUpList = query({
@@ -81,7 +67,7 @@ export const revealFollowUp = query({
 export async function shownFollowUps(
   context: Pick<QueryContext, 'client' | 'vault'>,
   rows: readonly FollowUpRow[],
-): Promise<z.input<typeof ShownFollowUp>[]> {
+): Promise<ShownFollowUp[]> {
   const { client, vault } = context
   const ids = rows.map((row) => row.passage_id)
   const passages = await client.query('select * from checkpoints.passage where id = any($1)', [ids])

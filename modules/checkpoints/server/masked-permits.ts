@@ -1,42 +1,14 @@
-import { z } from 'zod'
 import type { QueryContext } from '../../../platform/server/query.ts'
 import { maskIdentityNumber, maskMobile, maskName, maskPlate } from '../../../platform/shared/codes/masks.ts'
 import { areaNames } from '../../areas/server/public.ts'
-import { permitKinds } from '../../playbooks/zone-rules.ts'
-import { declineReasons, Frequency, permitHolders, permitStates, revokeReasons } from '../permit.ts'
+import type { MaskedPermit } from '../masked-permit.ts'
 import { openPermit, type PermitRow } from './permit-table.ts'
-
-/** A permit as lists answer it: `who` is the masked plate or number, `holderName` the masked name. */
-export const ShownPermitRow = z.object({
-  id: z.string(),
-  kind: z.enum(permitKinds),
-  state: z.enum(permitStates),
-  holder: z.enum(permitHolders),
-  who: z.string(),
-  holderName: z.string(),
-  maskedPhone: z.string(),
-  areaId: z.string(),
-  area: z.string(),
-  from: z.string(),
-  until: z.string(),
-  expired: z.boolean(),
-  frequency: Frequency.optional(),
-  enteredFor: z.literal('paper').optional(),
-  requestedAt: z.string(),
-  approvedAt: z.string().optional(),
-  declinedAt: z.string().optional(),
-  declineReason: z.enum(declineReasons).optional(),
-  revokedAt: z.string().optional(),
-  revokeReason: z.enum(revokeReasons).optional(),
-})
-
-type Shown = z.input<typeof ShownPermitRow>
 
 /** Permits as people read them; nothing of the holder in the clear. */
 export async function maskedPermits(
   context: Pick<QueryContext, 'client' | 'vault' | 'now'>,
   rows: readonly PermitRow[],
-): Promise<Shown[]> {
+): Promise<MaskedPermit[]> {
   const areas = await areaNames(
     context.client,
     rows.map((row) => row.area_id),
@@ -66,7 +38,7 @@ export async function maskedPermits(
   )
 }
 
-function decided(row: PermitRow): Partial<Shown> {
+function decided(row: PermitRow): Partial<MaskedPermit> {
   return {
     ...(row.times === null ? {} : { frequency: { times: row.times, everyDays: row.every_days ?? 0 } }),
     ...(row.entered_for === 'paper' ? { enteredFor: 'paper' as const } : {}),

@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { query } from '../../../platform/server/query.ts'
+import { MaskedPassage } from '../masked-passage.ts'
 import { maskedPassages } from './describe-passages.ts'
 import { PassageFilter, passagesWhere } from './passage-filter.ts'
-import { ShownPassage } from './shown-passage.ts'
 
 /** The time and id of the last row of a page. */
 export const Cursor = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z [0-9a-f-]{36}$/)
@@ -13,7 +13,7 @@ export const passageList = query({
   name: 'checkpoints.passages',
   permission: 'passage.read',
   input: PassageFilter.extend({ limit: z.int().min(1).max(200).default(50), after: Cursor.optional() }),
-  output: z.object({ rows: z.array(ShownPassage), next: z.string().optional(), total: z.number(), asOf: z.string() }),
+  output: z.object({ rows: z.array(MaskedPassage), next: z.string().optional(), total: z.number(), asOf: z.string() }),
   async run(context, { limit, after, ...filter }) {
     const { client, now } = context
     const { rows, next } = await pageOfPassages(client, filter, { limit, after })

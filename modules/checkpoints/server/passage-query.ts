@@ -1,41 +1,13 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { type QueryContext, query } from '../../../platform/server/query.ts'
-import { identityDocuments } from '../../../platform/shared/codes/identity-number.ts'
 import { maskIdentityNumber, maskMobile, maskName } from '../../../platform/shared/codes/masks.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { namesOfUsers } from '../../access/server/public.ts'
-import { correctionReasons, goodsKinds, goodsUnits, originClasses, receivers, refusalGrades } from '../passage.ts'
+import { type MaskedOccupant, type MaskedPassage, MaskedPassageInFull } from '../masked-passage.ts'
+import type { goodsKinds, goodsUnits } from '../passage.ts'
 import { maskedPassages, openPassage } from './describe-passages.ts'
-import { ShownPassage } from './shown-passage.ts'
-
-const MaskedPerson = z.object({
-  document: z.enum(identityDocuments).optional(),
-  identityNumber: z.string(),
-  name: z.string(),
-  phone: z.string(),
-  temperature: z.number().optional(),
-  originClass: z.enum(originClasses).optional(),
-  onFollowUp: z.boolean().optional(),
-})
-
-const PassageInFull = ShownPassage.extend({
-  responseId: z.string(),
-  occupants: z.array(MaskedPerson),
-  hasNote: z.boolean(),
-  handedOverTo: z.enum(receivers).optional(),
-  refusalGrade: z.enum(refusalGrades).optional(),
-  goods: z.object({ kind: z.enum(goodsKinds), quantity: z.number(), unit: z.enum(goodsUnits) }).optional(),
-  permitId: z.string().optional(),
-  enteredFor: z.literal('paper').optional(),
-  downloadedAt: z.string().optional(),
-  recordedBy: z.string(),
-  corrects: z.string().optional(),
-  correctionReason: z.enum(correctionReasons).optional(),
-  correctedBy: z.string().optional(),
-  asOf: z.string(),
-})
 
 type Row = Record<string, unknown>
 
@@ -44,14 +16,14 @@ export const passageInFull = query({
   name: 'checkpoints.passage',
   permission: 'passage.read',
   input: z.object({ id: Id }),
-  output: PassageInFull,
+  output: MaskedPassageInFull,
   async run(context, { id }) {
     const row = await getPassageRow(context, id)
     const [shown] = await maskedPassages(context, [row])
     const names = await namesOfUsers(context.client, context.vault, [String(row.recorded_by)])
     const later = await context.client.query<Row>('select id from checkpoints.passage where corrects = $1', [id])
     return {
-      ...(shown as z.infer<typeof ShownPassage>),
+      ...(shown as MaskedPassage),
       ...(await maskedInside(context, row)),
       ...openInside(row),
       responseId: String(row.response_id),
@@ -70,7 +42,7 @@ export async function getPassageRow({ client }: Pick<QueryContext, 'client'>, id
 
 async function maskedInside(context: QueryContext, row: Row) {
   const opened = await openPassage(context, row)
-  const facts = JSON.parse(String(row.facts)) as Pick<z.infer<typeof MaskedPerson>, 'temperature'>[]
+  const facts = JSON.parse(String(row.facts)) as Pick<z.infer<typeof MaskedOccupant>, 'temperature'>[]
   const occupants = facts.map((fact, at) => {
     const { name = '', identityNumber = '', phone = '' } = opened?.people?.[at] ?? {}
     const masked = {
@@ -83,7 +55,7 @@ async function maskedInside(context: QueryContext, row: Row) {
   return { occupants, hasNote: opened?.note !== undefined }
 }
 
-function openInside(row: Row): Partial<z.infer<typeof PassageInFull>> {
+function openInside(row: Row): Partial<MaskedPassageInFull> {
   const { handed_over_to: handedOverTo, refusal_grade: refusalGrade, permit_id: permitId, corrects } = row
   const downloaded = row.downloaded_at as Date | null
   const kind = row.goods_kind as (typeof goodsKinds)[number] | null

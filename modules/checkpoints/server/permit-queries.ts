@@ -7,8 +7,9 @@ import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { namesOfUsers } from '../../access/server/public.ts'
 import { permitKinds } from '../../playbooks/zone-rules.ts'
+import { MaskedPermit, MaskedPermitInFull } from '../masked-permit.ts'
 import { permitStates } from '../permit.ts'
-import { maskedPermits, ShownPermitRow } from './masked-permits.ts'
+import { maskedPermits } from './masked-permits.ts'
 import { Cursor } from './passage-list.ts'
 import { findPermitRows, type PermitRow } from './permit-table.ts'
 
@@ -24,7 +25,7 @@ export const permitList = query({
     limit: z.int().min(1).max(200).default(50),
     after: Cursor.optional(),
   }),
-  output: z.object({ rows: z.array(ShownPermitRow), next: z.string().optional(), total: z.number(), asOf: z.string() }),
+  output: z.object({ rows: z.array(MaskedPermit), next: z.string().optional(), total: z.number(), asOf: z.string() }),
   async run(context, { responseId, areaId, state, kind, limit, after }) {
     const { client, now } = context
     const span = areaId === undefined ? undefined : areaSpan(areaId)
@@ -57,19 +58,14 @@ export const permitInFull = query({
   name: 'checkpoints.permit',
   permission: 'permit.read',
   input: z.object({ id: Id }),
-  output: ShownPermitRow.extend({
-    code: z.object({ text: z.string(), svg: z.string() }).optional(),
-    requestedBy: z.string(),
-    decidedBy: z.string(),
-    asOf: z.string(),
-  }),
+  output: MaskedPermitInFull,
   async run(context, { id }) {
     const row = (await findPermitRows(context.client, [id])).get(id) ?? refuse(platformProblems.notFound())
     const [shown] = await maskedPermits(context, [row])
     const decider = row.revoked_by ?? row.declined_by ?? row.approved_by
     const names = await namesOfUsers(context.client, context.vault, [row.requested_by, decider])
     return {
-      ...(shown as z.input<typeof ShownPermitRow>),
+      ...(shown as MaskedPermit),
       ...(row.token && row.state === 'approved' ? { code: { text: row.token, svg: await qrOf(row.token) } } : {}),
       requestedBy: names.get(row.requested_by) ?? '',
       decidedBy: (decider && names.get(decider)) ?? '',

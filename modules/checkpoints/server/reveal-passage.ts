@@ -1,18 +1,9 @@
 import { z } from 'zod'
 import { query } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
+import { RevealedPassage } from '../masked-passage.ts'
 import { openPassage } from './describe-passages.ts'
 import { getPassageRow } from './passage-query.ts'
-
-/** What was sealed of a passage, in the clear; `destroyed` when its key is gone. */
-export const RevealedPassage = z.object({
-  numberPlate: z.string().optional(),
-  note: z.string().optional(),
-  people: z.array(
-    z.object({ name: z.string().optional(), identity: z.string().optional(), phoneNumber: z.string().optional() }),
-  ),
-  destroyed: z.boolean(),
-})
 
 /** The plate, names, numbers and note of one passage, for a stated purpose that goes into the ledger. */
 export const revealPassage = query({
@@ -32,7 +23,7 @@ export const revealPassage = query({
 export async function revealed(
   context: Parameters<typeof openPassage>[0],
   row: Record<string, unknown>,
-): Promise<z.input<typeof RevealedPassage>> {
+): Promise<RevealedPassage> {
   const opened = await openPassage(context, row)
   return {
     ...(opened?.plate ? { numberPlate: opened.plate } : {}),

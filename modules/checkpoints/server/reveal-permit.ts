@@ -3,6 +3,7 @@ import { platformProblems } from '../../../platform/server/problems.ts'
 import { query } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
+import { RevealedPermit } from '../masked-permit.ts'
 import { findPermitRows, openPermit } from './permit-table.ts'
 
 /** Whom a permit is for and why, in the clear: to decide over a request, or to print it. The purpose goes into the ledger. */
@@ -11,14 +12,7 @@ export const revealPermit = query({
   permission: 'permit.reveal',
   sensitive: true,
   input: z.object({ id: Id }),
-  output: z.object({
-    numberPlate: z.string().optional(),
-    identity: z.string().optional(),
-    name: z.string(),
-    phoneNumber: z.string(),
-    reason: z.string(),
-    destroyed: z.boolean(),
-  }),
+  output: RevealedPermit,
   async run({ client, vault, reads }, { id }) {
     const row = (await findPermitRows(client, [id])).get(id) ?? refuse(platformProblems.notFound())
     reads({ ids: [id], areaId: row.area_id, responseId: row.response_id })

@@ -1,0 +1,62 @@
+import type { MaskedPassageInFull, RevealedPassage } from '../masked-passage.ts'
+import type { CorrectionReason, Decision, Direction, Reason, Receiver, RefusalGrade } from '../passage.ts'
+
+/** What the dialog of a correction asks for. */
+export type Corrected = {
+  plate?: string
+  direction: Direction
+  peopleCount: number
+  temperatures?: (number | null | undefined)[]
+  decision: Decision
+  reason?: Reason
+  handedOverTo?: Receiver
+  refusalGrade?: RefusalGrade
+  note?: string
+  correctionReason: CorrectionReason
+}
+
+/** The passage as it was recorded, as the dialog begins. */
+export function enteredBefore(passage: MaskedPassageInFull, revealed: RevealedPassage) {
+  return {
+    plate: revealed.numberPlate,
+    direction: passage.direction,
+    peopleCount: passage.people,
+    temperatures: passage.occupants.map((one) => one.temperature),
+    decision: passage.decision,
+    reason: passage.reason,
+    handedOverTo: passage.handedOverTo,
+    refusalGrade: passage.refusalGrade,
+    note: revealed.note,
+  }
+}
+
+/** The correcting passage: what was entered, and everything else as it was. */
+export function correctionOf(
+  passage: MaskedPassageInFull,
+  revealed: RevealedPassage,
+  { id, entered }: { id: string; entered: Corrected },
+): object {
+  const { temperatures = [], plate, reason, handedOverTo, refusalGrade, note, ...rest } = entered
+  const people = passage.occupants.map(({ document, originClass, onFollowUp }, at) => {
+    const { name, identity, phoneNumber } = revealed.people[at] ?? {}
+    const fields = { document, originClass, onFollowUp, name, identityNumber: identity, phone: phoneNumber }
+    return filled({ ...fields, temperature: temperatures[at] })
+  })
+  return {
+    id,
+    corrects: passage.id,
+    checkpointId: passage.checkpointId,
+    subject: passage.subject,
+    people,
+    ...rest,
+    ...filled({ plate, reason, handedOverTo, refusalGrade, note, goods: passage.goods }),
+    ...(passage.permitId ? { permit: { permitId: passage.permitId } } : {}),
+  }
+}
+
+/** Without what was left empty. */
+function filled(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  )
+}
