@@ -37,7 +37,8 @@ export const ReportTable = z.object({
 export type ReportTable = z.infer<typeof ReportTable>
 
 export const ReportBlock = z.union([
-  z.object({ kind: z.enum(['h1', 'h2']), text: z.string() }),
+  z.object({ kind: z.literal('h1'), text: z.string() }),
+  z.object({ kind: z.literal('h2'), text: z.string() }),
   z.object({ kind: z.literal('paragraph'), pieces: z.array(ReportPiece) }),
   ReportTable,
 ])

@@ -2,7 +2,7 @@ import type { Purpose } from '../shared/personal.ts'
 import { deviceId, problemOfResponse, reach } from './api.ts'
 import { offlineProblem, problemOf } from './api-problem.ts'
 
-export type DownloadOptions = { format?: 'xlsx' | 'csv'; purpose?: Purpose; signal?: AbortSignal }
+export type DownloadOptions = { format?: 'xlsx' | 'csv' | 'docx' | 'html'; purpose?: Purpose; signal?: AbortSignal }
 
 /**
  * Asks for an export and saves it under the name the server gave; gives that name. `input` is the filter on screen; files with

@@ -3,8 +3,9 @@ import type { Block, Doc, Inline } from '../../../platform/server/documents/docu
 import { toHtml } from '../../../platform/server/documents/to-html.ts'
 import { toCsv, toXlsx } from '../../../platform/server/documents/to-tables.ts'
 import { toWord } from '../../../platform/server/documents/to-word.ts'
-import { addDays, localDay, localStamp } from '../../../platform/shared/dates.ts'
+import { localDay, localStamp } from '../../../platform/shared/dates.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
+import { type FigurePart, printedQuestion } from '../printed-figure.ts'
 import { problems } from '../problems.ts'
 import { proofCode, type ReportBlock, type ReportContent, type ReportFormat } from '../report.ts'
 import { contentOf, type ReportTuple } from './report-table.ts'
@@ -38,7 +39,7 @@ async function documentOf({ report, block, site }: Printing): Promise<Doc> {
     blocks: content.blocks.map((one) => blockOf(content, one, site)),
     proof: {
       hash,
-      qrPng: await toBuffer(`${site}/reports?report=${report.id}&proof=${code}`, { margin: 1 }),
+      qrPng: await toBuffer(`${site}/report?report=${report.id}&proof=${code}`, { margin: 1 }),
       asOf: localStamp(asOf),
     },
   }
@@ -69,23 +70,12 @@ function blockOf(content: ReportContent, block: ReportBlock, site: string): Bloc
   }
 }
 
-/** A row of a table: what narrows its figures. */
-export interface FigurePart {
-  by: string
-  key: string
-}
-
 /** The console's address of a figure's rows; the names in it are those of platform/browser/figures. */
-export function figurePath({ responseId, areaId, from, to }: ReportContent, figure: string, part?: FigurePart): string {
-  const address: Record<string, string> = {
-    response: responseId,
-    figure,
-    figureArea: areaId,
-    figureFrom: localDay(new Date(from)),
-  }
-  if (to) address.figureTo = localDay(new Date(to))
-  if (part?.by === 'township' || part?.by === 'village') address.figureArea = part.key
-  if (part?.by === 'day') Object.assign(address, { figureFrom: part.key, figureTo: addDays(part.key, 1) })
-  if (part?.by === 'post') address['where.checkpoint_id'] = part.key
-  return `/figures?${new URLSearchParams(address)}`
+function figurePath(content: ReportContent, name: string, part?: FigurePart): string {
+  const { figure, areaId, from, to, asOf, where = {} } = printedQuestion(content, name, part)
+  const address = new URLSearchParams({ response: content.responseId, figure, figureArea: areaId, figureFrom: from })
+  if (to) address.set('figureTo', to)
+  address.set('figureAsOf', asOf)
+  for (const [dimension, value] of Object.entries(where)) address.set(`where.${dimension}`, value)
+  return `/figures?${address}`
 }

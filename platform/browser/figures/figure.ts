@@ -14,6 +14,8 @@ export type FigureQuestion = {
   from?: string
   to?: string
   where?: Record<string, string>
+  /** What was known at that instant; left out = now. */
+  asOf?: string
 }
 
 export type FigureValue = { value: number; unit?: Bilingual; label?: Bilingual; meaning?: Bilingual; asOf: string }
@@ -35,18 +37,20 @@ export type ShownFigure = {
   from?: string
   to?: string
   where?: Record<string, string>
+  asOf?: string
 }
 
 const WHERE = 'where.'
 
 /** The address part that opens a figure's drawer with a filter, `from` and `to` as days; `undefined` clears what an earlier figure left. */
-export function figureAddress({ figure, areaId, from, to, where = {} }: Omit<ShownFigure, 'label'>) {
+export function figureAddress({ figure, areaId, from, to, asOf, where = {} }: Omit<ShownFigure, 'label'>) {
   const dimensions = Object.fromEntries(Object.entries(where).map(([name, value]) => [WHERE + name, value]))
   return {
     figure,
     figureArea: areaId,
     figureFrom: from,
     figureTo: to,
+    figureAsOf: asOf,
     figureBy: undefined,
     row: undefined,
     ...dimensions,
@@ -67,6 +71,7 @@ export function questionOf(address: Address, responseId: string): FigureQuestion
     ...(address.figureArea && { areaId: address.figureArea }),
     ...(address.figureFrom && { from: startOfLocalDay(address.figureFrom).toISOString() }),
     ...(address.figureTo && { to: startOfLocalDay(address.figureTo).toISOString() }),
+    ...(address.figureAsOf && { asOf: address.figureAsOf }),
     ...(Object.keys(where).length > 0 && { where }),
   }
 }
