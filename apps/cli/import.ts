@@ -3,18 +3,17 @@ import { access, constants } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Argument, Command } from 'commander'
-import type { AnyAction } from '../../platform/server/action.ts'
 import { houseActor } from '../../platform/server/doorkeeper.ts'
 import type { AnyImport } from '../../platform/server/import.ts'
 import { rejectedSheet } from '../../platform/server/imports/rejected.ts'
-import { type Looked, lookAtSheet, sheetCommand } from '../../platform/server/imports/take-sheet.ts'
+import type { Looked } from '../../platform/server/imports/take-sheet.ts'
 import { readSettings } from '../../platform/server/settings.ts'
 import { writeSheet } from '../../platform/server/spreadsheet/write-sheet.ts'
 import { refuse } from '../../platform/shared/problem.ts'
 import { chosenResponse } from './chosen-response.ts'
 import { exitCodes } from './exit-codes.ts'
 import { givenPath } from './open-database.ts'
-import { type OperatorDesk, withOperatorDesk } from './operator-desk.ts'
+import { withOperatorDesk } from './operator-desk.ts'
 import { problems } from './problems.ts'
 import { runCommand } from './run-command.ts'
 
@@ -52,8 +51,8 @@ export function importCommand(): Command {
           const input = wanted.input.safeParse(chosen)
           if (!input.success) return refuse(problems.responseUnknown({ response: response ?? '' }))
           say(`正在核对 ${file}`, `Looking at ${file}`)
-          const looked = await look(desk, wanted, input.data, file)
-          if (looked.good.length > 0) await desk.send(sheetCommand(wanted, input.data, looked.good, undefined))
+          const kind = /\.csv$/i.test(file) ? 'csv' : 'xlsx'
+          const looked = await desk.takes(wanted, input.data, { source: createReadStream(file), kind })
           const rejectedFile = await writeRejected(wanted, looked, file)
           return outcome(looked, rejectedFile)
         })
@@ -65,14 +64,6 @@ async function readableSheet(file: string): Promise<string> {
   if (!/\.(xlsx|csv)$/i.test(extname(file))) refuse(problems.notSheet({ file }))
   await access(file, constants.R_OK).catch(() => refuse(problems.fileMissing({ file })))
   return file
-}
-
-function look(desk: OperatorDesk, wanted: AnyImport, input: unknown, file: string): Promise<Looked> {
-  const { permission } = desk.house.actions.get(wanted.action) as AnyAction
-  const sheet = { source: createReadStream(file), kind: /\.csv$/i.test(file) ? 'csv' : 'xlsx' } as const
-  // The import's own reader opens no personal field, so there is no reading to keep.
-  const tools = { pool: desk.pool, vault: desk.vault, recordReading: async () => {} }
-  return lookAtSheet(tools, wanted, { actor: houseActor, permission, input, sheet })
 }
 
 async function writeRejected(wanted: AnyImport, { rejected }: Looked, file: string): Promise<string | undefined> {
