@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { insertValues } from '../insert-values.ts'
 
 export interface Tally {
   table: string
@@ -25,14 +26,12 @@ export async function addToTally(
     else for (const column of tally.sums) sum[column] = Number(sum[column] ?? 0) + Number(increment[column] ?? 0)
   }
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
-  if (sorted.length === 0) return
   const columns = [...tally.keys, ...tally.sums]
-  const values = sorted.flatMap((row) => columns.map((column) => row[column]))
-  const tuples = sorted.map((_, row) => `(${columns.map((_, at) => `$${row * columns.length + at + 1}`).join()})`)
   const name = tally.table.split('.')[1]
-  await client.query(
-    `insert into ${tally.table} (${columns.join()}) values ${tuples.join()}
-     on conflict (${tally.keys.join()}) do update set ${tally.sums.map((sum) => `${sum} = ${name}.${sum} + excluded.${sum}`).join()}`,
-    values,
+  const added = tally.sums.map((sum) => `${sum} = ${name}.${sum} + excluded.${sum}`).join()
+  await insertValues(
+    client,
+    { into: tally.table, columns, tail: `on conflict (${tally.keys.join()}) do update set ${added}` },
+    sorted.map((row) => columns.map((column) => row[column])),
   )
 }

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import pino from 'pino'
 import { Refusal } from '../../shared/problem.ts'
@@ -11,6 +10,7 @@ import { liveRoutes } from './live-routes.ts'
 import { openapiRoutes } from './openapi-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { queryRoutes } from './query-routes.ts'
+import { securityHeaders } from './security-headers.ts'
 import { type HttpTools, noteFault, sendProblem } from './tools.ts'
 
 const BODY_LIMIT = 4 * 1024 * 1024
@@ -29,24 +29,9 @@ export async function buildServer(
     loggerInstance: pino({ level: logLevel }, pino.destination(2)) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
   })
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        // The barcode reader is WebAssembly; nothing else is evaluated.
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: secure ? [] : null,
-      },
-    },
-    hsts: secure,
-    referrerPolicy: { policy: 'no-referrer' },
-  })
-  server.addHook('onRequest', async (request) => {
+  const headers = securityHeaders({ secure })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
     // Pages of other sites cannot set a header of ours without asking first, and we never say yes.
     if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-muster'] !== '1' && !isOidcReturn(request.url)) {
       throw new Refusal(platformProblems.crossSite())

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type pg from 'pg'
+import { insertValues } from '../insert-values.ts'
 
 /**
  * A table of what happened in the field. Its rows are digested into the ledger entry that wrote them, so that a byte
@@ -50,21 +51,16 @@ function levelled(value: unknown): unknown {
   return value
 }
 
-/** Writes rows in one statement, multi-row VALUES in the order of their ids. Sent at once when there is one statement. */
-export async function insertRows(
-  client: pg.ClientBase,
-  table: FieldTable,
-  rows: readonly Row[],
-): Promise<void> {
+/** Writes rows in the order of their ids, so that two transactions never lock each other out. */
+export async function insertRows(client: pg.ClientBase, table: FieldTable, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const columns = Object.keys(rows[0] as Row).sort()
   const sorted = [...rows].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
-  for (let from = 0; from < sorted.length; from += perStatement(columns)) {
-    const slice = sorted.slice(from, from + perStatement(columns))
-    // A jsonb column takes text; node-pg would write a plain array as a PostgreSQL array.
-    const values = slice.flatMap((row) => columns.map((column) => forDriver(row[column])))
-    await client.query(insertText(table.name, columns, slice.length), values)
-  }
+  await insertValues(
+    client,
+    { into: table.name, columns },
+    sorted.map((row) => columns.map((column) => forDriver(row[column]))),
+  )
 }
 
 /** What the ledger keeps of rows: [table, id, digest] of each, in their order. */
@@ -72,28 +68,9 @@ export function marksOf(table: FieldTable, rows: readonly Row[]): RecordMark[] {
   return rows.map((row) => [table.name, String(row.id), digestOf(table, row)])
 }
 
-// PostgreSQL takes 65,535 parameters in a statement.
-function perStatement(columns: readonly string[]): number {
-  return Math.floor(65_000 / columns.length)
-}
-
+// A jsonb column takes text; node-pg would write a plain array as a PostgreSQL array.
 function forDriver(value: unknown): unknown {
   const plain =
     value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) && !Buffer.isBuffer(value)
   return plain ? JSON.stringify(value) : (value ?? null)
-}
-
-const texts = new Map<string, string>()
-
-function insertText(table: string, columns: readonly string[], rows: number): string {
-  const key = `${table} ${columns.join()} ${rows}`
-  const known = texts.get(key)
-  if (known) return known
-  const tuples: string[] = []
-  for (let row = 0; row < rows; row++) {
-    tuples.push(`(${columns.map((_, at) => `$${row * columns.length + at + 1}`).join()})`)
-  }
-  const text = `insert into ${table} (${columns.map((column) => `"${column}"`).join()}) values ${tuples.join()}`
-  if (texts.size < 2000) texts.set(key, text)
-  return text
 }
