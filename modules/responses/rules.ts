@@ -14,7 +14,12 @@ export function whyNotOpen(
   const chosen = levelNames[levelOf(areaId)]
   if (levelOf(areaId) !== playbook.level) {
     const wanted = levelNames[playbook.level as AreaLevel] ?? { zh: playbook.level, en: playbook.level }
-    return problems.wrongAreaLevel({ wantedZh: wanted.zh, wantedEn: wanted.en, chosenZh: chosen.zh, chosenEn: chosen.en })
+    return problems.wrongAreaLevel({
+      wantedZh: wanted.zh,
+      wantedEn: wanted.en,
+      chosenZh: chosen.zh,
+      chosenEn: chosen.en,
+    })
   }
   return whyNotLevel(playbook, level)
 }

@@ -35,13 +35,15 @@ export function whyNotChange(zone: ChangeZone, { pack, responseArea, standing, n
   const missing = whyNotOffered(pack, 'zones')
   if (missing) return missing
   const rule = ruleOf(pack, zone.level)
-  if (!rule) return problems.unknownLevel({ level: zone.level, known: (pack.zones ?? []).map(({ level }) => level).join(', ') })
+  if (!rule)
+    return problems.unknownLevel({ level: zone.level, known: (pack.zones ?? []).map(({ level }) => level).join(', ') })
   if (!isWithin(zone.areaId, responseArea)) return problems.outsideResponse()
   if (zone.until && new Date(zone.until) <= new Date(zone.from)) return problems.untilBeforeFrom()
   if (zone.order.signedOn > localDay(now)) return problems.orderNotYetSigned({ number: zone.order.number })
   const measure = measureOf(pack, zone)
   const same = standing?.level === zone.level && standing.measure === measure
-  if (same && (standing.until?.getTime() ?? 0) === (zone.until ? new Date(zone.until).getTime() : 0)) return problems.alreadySo()
+  if (same && (standing.until?.getTime() ?? 0) === (zone.until ? new Date(zone.until).getTime() : 0))
+    return problems.alreadySo()
   return whyProhibited(zone, rule, measure, { pack, standing })
 }
 
@@ -59,7 +61,9 @@ function whyProhibited(
     ...(approver ? { approver } : {}),
     ...(legalReference ? { legalReference } : {}),
   }
-  const limits = travelLimits.includes(measure) && whyNotAllowed(pack, { ...facts, deed: 'limitTravel', withinRule: measure === rule.measure.value })
+  const limits =
+    travelLimits.includes(measure) &&
+    whyNotAllowed(pack, { ...facts, deed: 'limitTravel', withinRule: measure === rule.measure.value })
   if (limits) return limits
   return whyNotAllowed(pack, { ...facts, deed: 'extendZone', withinRule: !isTooLong(zone, rule, standing) })
 }

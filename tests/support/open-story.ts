@@ -28,6 +28,11 @@ export async function openStory(as: As, more: Record<string, unknown> = {}): Pro
 }
 
 /** An order as an office would sign it; made up. */
-export const anOrder = { title: '关于设置疫情防控卡点的通知', number: '演指发〔2021〕3号', signedBy: '县指挥部办公室主任', signedOn: '2021-11-03' }
+export const anOrder = {
+  title: '关于设置疫情防控卡点的通知',
+  number: '演指发〔2021〕3号',
+  signedBy: '县指挥部办公室主任',
+  signedOn: '2021-11-03',
+}
 
 export const inHours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()

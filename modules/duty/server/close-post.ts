@@ -22,10 +22,10 @@ export const closePost = action({
       'update duty.post_staff set cancelled_at = $2 where post_id = $1 and from_at >= $2 and cancelled_at is null',
       [postId, now],
     )
-    await client.query('update duty.post_staff set until_at = $2 where post_id = $1 and from_at < $2 and until_at > $2', [
-      postId,
-      now,
-    ])
+    await client.query(
+      'update duty.post_staff set until_at = $2 where post_id = $1 and from_at < $2 and until_at > $2',
+      [postId, now],
+    )
     await keepOrder(context, post, 'close', order, reason)
     const { responseId, areaId, name } = post
     const facts = { name, order: order.number }

@@ -16,7 +16,10 @@ const source: FigureSource = {
     { key: 'opened', label: { zh: '设立时间', en: 'Opened' } },
   ],
   async describe({ client }, rows) {
-    const names = await areaNames(client, rows.map((row) => String(row.area_id)))
+    const names = await areaNames(
+      client,
+      rows.map((row) => String(row.area_id)),
+    )
     return rows.map((row) => ({
       id: row.id,
       name: row.name,

@@ -30,7 +30,11 @@ export async function findPosts(client: pg.ClientBase, ids: readonly string[]): 
 }
 
 /** The open posts in an area and below it, of one response or (undefined) of all, by name: what a phone's download holds. */
-export async function openPostsIn(client: pg.ClientBase, responseId: string | undefined, areaId: AreaId): Promise<Post[]> {
+export async function openPostsIn(
+  client: pg.ClientBase,
+  responseId: string | undefined,
+  areaId: AreaId,
+): Promise<Post[]> {
   const { from, to } = areaSpan(areaId)
   const { rows } = await client.query<Post>(
     `select ${COLUMNS} from duty.post post

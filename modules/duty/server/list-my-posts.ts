@@ -27,7 +27,13 @@ export const listMyPosts = query({
     const posts = await postsOfUser(client, actor.userId, now)
     return {
       rows: posts.map(({ id, responseId, precinctId, areaId, kind, name, place }) => ({
-        id, responseId, precinctId, areaId, kind, name, place,
+        id,
+        responseId,
+        precinctId,
+        areaId,
+        kind,
+        name,
+        place,
       })),
       asOf: now.toISOString(),
     }

@@ -32,7 +32,14 @@ export const listPosts = query({
     const { responseId, areaId, kind, postKind, state, text } = filter
     const span = areaId ? areaSpan(areaId) : undefined
     const values: unknown[] = [
-      now, responseId, span?.from ?? null, span?.to ?? null, kind ?? null, postKind ?? null, state, text || null,
+      now,
+      responseId,
+      span?.from ?? null,
+      span?.to ?? null,
+      kind ?? null,
+      postKind ?? null,
+      state,
+      text || null,
       scope.responseIds ?? null,
     ]
     const counted = await client.query<{ count: string }>(

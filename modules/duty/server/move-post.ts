@@ -31,7 +31,10 @@ export const movePost = action({
     const known = (await findAreas(client, [areaId])).has(areaId)
     refuseIf(known ? undefined : problems.areaUnknown({ name: post.name, area: codeOf(areaId) }))
     const spot = [postId, areaId, precinctOf(areaId)]
-    await client.query('update duty.post set area_id = $2, precinct_id = $3, place = $4 where id = $1', [...spot, place])
+    await client.query('update duty.post set area_id = $2, precinct_id = $3, place = $4 where id = $1', [
+      ...spot,
+      place,
+    ])
     await client.query('update duty.post_staff set area_id = $2, precinct_id = $3 where post_id = $1', spot)
     await keepOrder(context, { id: postId, areaId }, 'move', order, reason)
     const facts = { name: post.name, from: post.place, to: place, order: order.number }

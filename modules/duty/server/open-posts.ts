@@ -27,7 +27,10 @@ export const openPosts = action({
     const response = await getResponse(client, responseId)
     refuseIf(response.closedAt ? problems.responseClosed() : undefined)
     const kinds = new Map((await playbookOf(client, responseId)).posts.map((kind) => [kind.id, kind]))
-    const areas = await findAreas(client, posts.map(({ areaId }) => areaId))
+    const areas = await findAreas(
+      client,
+      posts.map(({ areaId }) => areaId),
+    )
     for (const post of posts) {
       const behind = post.order ?? order
       refuseIf(
@@ -70,8 +73,19 @@ async function insertPost({ client, actor, now }: ActionContext, responseId: str
        staffing, opened_by, opened_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
-      post.postId, responseId, precinctOf(post.areaId), post.areaId, kind.kind, kind.id, post.name, post.place,
-      minuteOf(hours.from) % 1440, minuteOf(hours.until) || 1440, JSON.stringify(staffing), actor.userId, now,
+      post.postId,
+      responseId,
+      precinctOf(post.areaId),
+      post.areaId,
+      kind.kind,
+      kind.id,
+      post.name,
+      post.place,
+      minuteOf(hours.from) % 1440,
+      minuteOf(hours.until) || 1440,
+      JSON.stringify(staffing),
+      actor.userId,
+      now,
     ],
   )
 }

@@ -1,13 +1,16 @@
+import type pg from 'pg'
 import type { z } from 'zod'
 import type { Action } from '../../../platform/server/action.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
-import type pg from 'pg'
 import { findPosts, type Post } from './find-posts.ts'
 
 /** Where a post stands, in its response. */
 export const placeOfPost: Action<z.ZodType<{ postId: string }>>['place'] = async ({ client }, inputs) => {
-  const posts = await findPosts(client, inputs.map(({ postId }) => postId))
+  const posts = await findPosts(
+    client,
+    inputs.map(({ postId }) => postId),
+  )
   return inputs.map(({ postId }) => {
     const post = posts.get(postId.toLowerCase())
     return post && { areaId: post.areaId, responseId: post.responseId }

@@ -66,7 +66,10 @@ export async function showPosts(
   rows: readonly PostTuple[],
   playbook: Pick<Playbook, 'posts'>,
 ): Promise<PostShown[]> {
-  const names = await areaNames(client, rows.flatMap((row) => [row.area_id, row.precinct_id]))
+  const names = await areaNames(
+    client,
+    rows.flatMap((row) => [row.area_id, row.precinct_id]),
+  )
   return rows.map((row) => {
     const kind = playbook.posts.find(({ id }) => id === row.post_kind)
     const wordsOf = (role: string) => kind?.staffing.find((one) => one.role === role)?.name ?? { zh: role, en: role }

@@ -14,7 +14,12 @@ export async function refuseProhibited(
   kinds: ReadonlyMap<string, PostKind>,
 ): Promise<void> {
   const pack = await rulePackOf(client, responseId)
-  const zones = await zonesOf(client, responseId, posts.map(({ areaId }) => areaId), now)
+  const zones = await zonesOf(
+    client,
+    responseId,
+    posts.map(({ areaId }) => areaId),
+    now,
+  )
   for (const post of posts) {
     const kind = kinds.get(post.postKind)?.kind ?? ''
     refuseIf(whyNotOffered(pack, offerOfPost(kind)))

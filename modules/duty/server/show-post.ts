@@ -44,7 +44,12 @@ export const showPost = query({
   input: z.object({ postId: Id }),
   output: PostShown.extend({
     orders: z.array(
-      WrittenOrder.extend({ id: Id, deed: z.enum(['open', 'move', 'close']), reason: z.string().nullable(), at: z.string() }),
+      WrittenOrder.extend({
+        id: Id,
+        deed: z.enum(['open', 'move', 'close']),
+        reason: z.string().nullable(),
+        at: z.string(),
+      }),
     ),
     staff: z.array(Staff),
     asOf: z.string(),
@@ -66,7 +71,11 @@ export const showPost = query({
        where post_id = $1 order by from_at desc, id limit 200`,
       [postId],
     )
-    const names = await namesOfUsers(client, vault, staff.rows.map((one) => one.user_id))
+    const names = await namesOfUsers(
+      client,
+      vault,
+      staff.rows.map((one) => one.user_id),
+    )
     return {
       ...(post as PostShown),
       orders: orders.rows.map((order) => ({ ...order, at: (order.at as Date).toISOString() })),

@@ -26,10 +26,24 @@ export const staffPost = action({
          staffed_by, received_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
-        staffId, postId, post.responseId, post.precinctId, post.areaId, userId ?? null, personId ?? null, role, from, until,
-        actor.userId, now,
+        staffId,
+        postId,
+        post.responseId,
+        post.precinctId,
+        post.areaId,
+        userId ?? null,
+        personId ?? null,
+        role,
+        from,
+        until,
+        actor.userId,
+        now,
       ],
     )
-    return happened('post.staffed', { staffId, postId, role, from, until }, { topics: ['posts', 'figures'], result: { staffId } })
+    return happened(
+      'post.staffed',
+      { staffId, postId, role, from, until },
+      { topics: ['posts', 'figures'], result: { staffId } },
+    )
   },
 })

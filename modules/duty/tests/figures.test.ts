@@ -4,7 +4,7 @@ import { type FigureAsk, figureBreakdown, figureRows, figureValue } from '../../
 import type { Figure } from '../../../platform/server/figures/figure.ts'
 import { areaSpan, multirangeOf } from '../../../platform/shared/area-id.ts'
 import { newId } from '../../../platform/shared/ids.ts'
-import { anOrder as order, inHours, openStory, registerPlaces } from '../../../tests/support/open-story.ts'
+import { inHours, openStory, anOrder as order, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
 import { figures } from '../server/figures.ts'
@@ -26,7 +26,14 @@ beforeAll(async () => {
   ]) {
     const postId = newId()
     postIds.push(postId)
-    const post = { postId, name: `岗位 ${postId.slice(-6)}`, postKind, areaId, place: '村口', hours: { from: '00:00', until: '24:00' } }
+    const post = {
+      postId,
+      name: `岗位 ${postId.slice(-6)}`,
+      postKind,
+      areaId,
+      place: '村口',
+      hours: { from: '00:00', until: '24:00' },
+    }
     await (await as('commander')).does('duty.openPosts', { responseId, posts: [post], order })
   }
 })
@@ -44,16 +51,21 @@ async function within<T>(areaId: string, work: (ask: FigureAsk) => Promise<T>): 
   return done
 }
 
-test.each(everyFigure)('the value of %s is the number of rows it opens, for a commander and for a township', async (name) => {
-  for (const areaId of [places.county, places.township]) {
-    const [value, opened] = await within(areaId, async (ask) => [
-      await figureValue(client, named(name), ask),
-      (await figureRows(client, named(name), ask, { limit: 200 })).rows.length,
-    ])
-    expect(value).toBe(opened)
-    expect(value).toBe({ 'duty.checkpointsOpen': areaId === places.county ? 2 : 1 }[name] ?? (areaId === places.county ? 3 : 2))
-  }
-})
+test.each(everyFigure)(
+  'the value of %s is the number of rows it opens, for a commander and for a township',
+  async (name) => {
+    for (const areaId of [places.county, places.township]) {
+      const [value, opened] = await within(areaId, async (ask) => [
+        await figureValue(client, named(name), ask),
+        (await figureRows(client, named(name), ask, { limit: 200 })).rows.length,
+      ])
+      expect(value).toBe(opened)
+      expect(value).toBe(
+        { 'duty.checkpointsOpen': areaId === places.county ? 2 : 1 }[name] ?? (areaId === places.county ? 3 : 2),
+      )
+    }
+  },
+)
 
 test('posts add up by township', async () => {
   const parts = await within(places.county, (ask) => figureBreakdown(client, named('duty.postsOpen'), ask, 'precinct'))
@@ -68,7 +80,14 @@ test('a post counts as unstaffed until the next four hours are filled without a 
   const unstaffed = () => within(places.township, (ask) => figureValue(client, named('duty.postsUnstaffed'), ask))
   const staff = async (part: 'officer' | 'gateLead', from: number, until: number) => {
     const { userId } = await as(part)
-    const spell = { staffId: newId(), postId: postIds[0], userId, role: 'officer', from: inHours(from), until: inHours(until) }
+    const spell = {
+      staffId: newId(),
+      postId: postIds[0],
+      userId,
+      role: 'officer',
+      from: inHours(from),
+      until: inHours(until),
+    }
     await lead.does('duty.staffPost', spell)
   }
   expect(await unstaffed()).toBe(2)

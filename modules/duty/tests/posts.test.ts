@@ -11,7 +11,10 @@ beforeAll(async () => {
   responseId = await openStory(as)
 })
 
-type Posts = { rows: { id: string; name: string; kind: string; orderNumber: string | null; staffed: number; wanted: number }[]; total: number }
+type Posts = {
+  rows: { id: string; name: string; kind: string; orderNumber: string | null; staffed: number; wanted: number }[]
+  total: number
+}
 
 const post = (more: object = {}) => ({
   postId: newId(),
@@ -31,7 +34,11 @@ test('ten checkpoints open at once behind one order, with the hours and head-cou
   expect(total).toBe(10)
   expect(rows[0]).toMatchObject({ kind: 'checkpoint', orderNumber: order.number, staffed: 0, wanted: 4 })
   const shown = await commander.ask('duty.post', { postId: rows[0]?.id })
-  expect(shown).toMatchObject({ hours: { from: '00:00', until: '24:00' }, orders: [{ deed: 'open', ...order }], precinctName: '甲镇' })
+  expect(shown).toMatchObject({
+    hours: { from: '00:00', until: '24:00' },
+    orders: [{ deed: 'open', ...order }],
+    precinctName: '甲镇',
+  })
 })
 
 test('duty.openPosts refuses a checkpoint without an order, and then opens none of the list', async () => {
@@ -68,7 +75,10 @@ test('a township lead sees nothing of another township’s posts, by list or by 
   const { rows } = await lead.ask<Posts>('duty.posts', { responseId, limit: 200 })
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.map(({ id }) => id)).not.toContain(theirs.postId)
-  expect(await lead.ask('duty.posts', { responseId, areaId: places.otherTownship })).toMatchObject({ rows: [], total: 0 })
+  expect(await lead.ask('duty.posts', { responseId, areaId: places.otherTownship })).toMatchObject({
+    rows: [],
+    total: 0,
+  })
   expect(await lead.mayNotAsk('duty.post', { postId: theirs.postId })).toBe('platform.notFound')
   const close = { postId: theirs.postId, order, reason: '演练' }
   expect(await lead.isRefused('duty.closePost', close)).toBe('platform.notFound')
@@ -83,7 +93,13 @@ test('a post moves with an order, and its history keeps both', async () => {
   const moved = post()
   await lead.does('duty.openPosts', { responseId, posts: [moved], order })
   const newOrder = { ...order, number: '演指发〔2021〕8号' }
-  await lead.does('duty.movePost', { postId: moved.postId, areaId: places.township, place: '镇政府路口', order: newOrder, reason: '绕行' })
+  await lead.does('duty.movePost', {
+    postId: moved.postId,
+    areaId: places.township,
+    place: '镇政府路口',
+    order: newOrder,
+    reason: '绕行',
+  })
   const shown = await lead.ask<{ place: string; orders: { number: string }[] }>('duty.post', { postId: moved.postId })
   expect(shown.place).toBe('镇政府路口')
   expect(shown.orders.map(({ number }) => number)).toEqual([newOrder.number, order.number])
@@ -121,7 +137,11 @@ test('pages of posts follow each other without a gap', async () => {
   const ids: string[] = []
   let after: string | undefined
   do {
-    const page = await commander.ask<Posts & { next?: string }>('duty.posts', { responseId, limit: 4, ...(after ? { after } : {}) })
+    const page = await commander.ask<Posts & { next?: string }>('duty.posts', {
+      responseId,
+      limit: 4,
+      ...(after ? { after } : {}),
+    })
     ids.push(...page.rows.map(({ id }) => id))
     after = page.next
   } while (after)

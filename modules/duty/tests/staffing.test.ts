@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/shared/ids.ts'
-import { anOrder as order, inHours, openStory, registerPlaces } from '../../../tests/support/open-story.ts'
+import { inHours, openStory, anOrder as order, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
 
@@ -20,7 +20,12 @@ async function openPost(areaId: string = places.village): Promise<string> {
 
 const span = (from: number, until: number) => ({ from: inHours(from), until: inHours(until) })
 const staffing = (postId: string, userId: string, more: object = {}) => ({
-  staffId: newId(), postId, userId, role: 'officer', ...span(-1, 6), ...more,
+  staffId: newId(),
+  postId,
+  userId,
+  role: 'officer',
+  ...span(-1, 6),
+  ...more,
 })
 
 type Mine = { rows: { id: string; name: string }[] }
@@ -33,10 +38,18 @@ test('an officer put at a post finds it on the phone, until taken off', async ()
   await lead.does('duty.staffPost', staffed)
   expect((await officer.ask<Mine>('duty.myPosts')).rows.map(({ id }) => id)).toEqual([postId])
   const shown = await lead.ask<Post>('duty.post', { postId })
-  expect(shown).toMatchObject({ staffed: 1, bareSoon: false, staff: [{ name: '演示 officer', role: 'officer', state: 'now' }] })
+  expect(shown).toMatchObject({
+    staffed: 1,
+    bareSoon: false,
+    staff: [{ name: '演示 officer', role: 'officer', state: 'now' }],
+  })
   await lead.does('duty.unstaffPost', { staffId: staffed.staffId, reason: '轮换' })
   expect((await officer.ask<Mine>('duty.myPosts')).rows).toEqual([])
-  expect(await lead.ask<Post>('duty.post', { postId })).toMatchObject({ staffed: 0, bareSoon: true, staff: [{ state: 'over' }] })
+  expect(await lead.ask<Post>('duty.post', { postId })).toMatchObject({
+    staffed: 0,
+    bareSoon: true,
+    staff: [{ state: 'over' }],
+  })
 })
 
 test('duty.staffPost refuses the same person at two posts at once, held by the database, whoever staffs', async () => {

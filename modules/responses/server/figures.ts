@@ -23,5 +23,8 @@ export const tasksOverdue = figure({
   count: 'rows',
   label: { zh: '任务逾期', en: 'Tasks overdue' },
   unit: { zh: '项', en: 'tasks' },
-  meaning: { zh: '会议决定的任务中，过了期限尚未办结的', en: 'tasks decided by meetings that are past their deadline and not settled' },
+  meaning: {
+    zh: '会议决定的任务中，过了期限尚未办结的',
+    en: 'tasks decided by meetings that are past their deadline and not settled',
+  },
 })

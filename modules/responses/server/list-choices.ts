@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../platform/server/query.ts'
-import { listPlaybooks, listRulePacks } from '../../playbooks/server/public.ts'
 import { offers } from '../../playbooks/rule-pack.ts'
+import { listPlaybooks, listRulePacks } from '../../playbooks/server/public.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../platform/server/query.ts'
-import { boundTo, type ResponseTuple, ResponseShown, SHOWN, showResponses } from './response-shown.ts'
+import { boundTo, ResponseShown, type ResponseTuple, SHOWN, showResponses } from './response-shown.ts'
 
 /** The responses over or within one's areas: open ones first, newest first. */
 export const listResponses = query({
@@ -17,7 +17,10 @@ export const listResponses = query({
        order by closed_at is not null, opened_at desc, id limit ${limit + 1} offset ${Math.floor(skipped)}`,
       values,
     )
-    const counted = await client.query<{ count: string }>(`select count(*) from responses.response where ${condition}`, values)
+    const counted = await client.query<{ count: string }>(
+      `select count(*) from responses.response where ${condition}`,
+      values,
+    )
     return {
       rows: await showResponses(client, rows.slice(0, limit), actor.language),
       ...(rows.length > limit ? { next: String(skipped + limit) } : {}),

@@ -22,8 +22,17 @@ export async function noteOnTimeline(
          (id, response_id, area_id, area_end, kind, facts, reason, done_by, command_id, made_at, received_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
-        newId(), responseId, areaId, areaSpan(areaId).to, kind, JSON.stringify(facts), reason ?? null,
-        actor.userId, commandId, madeAt, now,
+        newId(),
+        responseId,
+        areaId,
+        areaSpan(areaId).to,
+        kind,
+        JSON.stringify(facts),
+        reason ?? null,
+        actor.userId,
+        commandId,
+        madeAt,
+        now,
       ],
     )
   }

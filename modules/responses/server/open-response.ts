@@ -30,13 +30,28 @@ export const openResponse = action({
       `insert into responses.response (id, area_id, area_end, name, level, stage, playbook_id, playbook, rule_pack_id, rule_pack, opened_by, opened_at)
        values ($1, $2, $3, $4, $5, 'responding', $6, $7, $8, $9, $10, $11)`,
       [
-        responseId, areaId, areaSpan(areaId).to, name, level, playbook.id, JSON.stringify(playbook), pack.id,
-        JSON.stringify(pack), actor.userId, now,
+        responseId,
+        areaId,
+        areaSpan(areaId).to,
+        name,
+        level,
+        playbook.id,
+        JSON.stringify(playbook),
+        pack.id,
+        JSON.stringify(pack),
+        actor.userId,
+        now,
       ],
     )
     const formed = await formBodies(client, { responseId, areaId, bodies: playbook.bodies, at: now })
     const closeOutDue = pack.closeOutDue.value
-    const facts = { playbook: playbook.name, rulePack: pack.name, level: nameOfLevel(playbook, level), bodies: formed.length, closeOutDue }
+    const facts = {
+      playbook: playbook.name,
+      rulePack: pack.name,
+      level: nameOfLevel(playbook, level),
+      bodies: formed.length,
+      closeOutDue,
+    }
     await noteOnTimeline(context, [{ responseId, areaId, kind: 'opened', facts }])
     return happened(
       'response.opened',
@@ -49,6 +64,9 @@ export const openResponse = action({
   },
 })
 
-function nameOfLevel({ responseLevels }: { responseLevels: { id: string; name: { zh: string; en: string } }[] }, id: string) {
+function nameOfLevel(
+  { responseLevels }: { responseLevels: { id: string; name: { zh: string; en: string } }[] },
+  id: string,
+) {
   return responseLevels.find((one) => one.id === id)?.name
 }

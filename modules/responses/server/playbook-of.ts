@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { refuse } from '../../../platform/shared/problem.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
+import { refuse } from '../../../platform/shared/problem.ts'
 import type { Playbook } from '../../playbooks/playbook.ts'
 
 /** The playbook of a response as it was when it opened. Refuses with platform.notFound. */

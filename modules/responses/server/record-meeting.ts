@@ -26,8 +26,17 @@ export const recordMeeting = action({
       `insert into responses.meeting (id, response_id, area_id, area_end, title, place, chaired_by, present, held_at, recorded_by, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
-        meetingId, responseId, place.areaId, end, title, meeting.place || null, meeting.chairedBy,
-        meeting.present ?? null, meeting.heldAt, actor.userId, now,
+        meetingId,
+        responseId,
+        place.areaId,
+        end,
+        title,
+        meeting.place || null,
+        meeting.chairedBy,
+        meeting.present ?? null,
+        meeting.heldAt,
+        actor.userId,
+        now,
       ],
     )
     for (const { taskId, decision, owner, dueOn } of decisions) {
@@ -35,8 +44,17 @@ export const recordMeeting = action({
         `insert into responses.task (id, response_id, precinct_id, area_id, area_end, meeting_id, decision, owner, due_at, given_at, received_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
-          taskId, responseId, precinctOf(place.areaId), place.areaId, end, meetingId, decision, owner,
-          startOfLocalDay(addDays(dueOn, 1)), madeAt, now,
+          taskId,
+          responseId,
+          precinctOf(place.areaId),
+          place.areaId,
+          end,
+          meetingId,
+          decision,
+          owner,
+          startOfLocalDay(addDays(dueOn, 1)),
+          madeAt,
+          now,
         ],
       )
     }

@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import type { Action } from '../../../platform/server/action.ts'
 import type { AreaId } from '../../../platform/shared/area-id.ts'
-import type { z } from 'zod'
 import { findResponses } from './find-responses.ts'
 
 /** A response happens over its whole area, or at the part of it that the input names. */
@@ -8,7 +8,10 @@ export const placeOfResponse: Action<z.ZodType<{ responseId: string; areaId?: Ar
   { client },
   inputs,
 ) => {
-  const responses = await findResponses(client, inputs.map(({ responseId }) => responseId))
+  const responses = await findResponses(
+    client,
+    inputs.map(({ responseId }) => responseId),
+  )
   return inputs.map(({ responseId, areaId }) => {
     const response = responses.get(responseId.toLowerCase())
     return response && { areaId: areaId ?? response.areaId, responseId: response.id }

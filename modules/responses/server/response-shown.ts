@@ -56,7 +56,10 @@ export async function showResponses(
   rows: readonly ResponseTuple[],
   language: keyof z.infer<typeof Words>,
 ): Promise<ResponseShown[]> {
-  const names = await areaNames(client, rows.map((row) => row.area_id.padStart(18, '0')))
+  const names = await areaNames(
+    client,
+    rows.map((row) => row.area_id.padStart(18, '0')),
+  )
   return rows.map((row) => {
     const areaId = row.area_id.padStart(18, '0')
     return {

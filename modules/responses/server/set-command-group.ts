@@ -29,12 +29,30 @@ export const setCommandGroup = action({
          (id, response_id, area_id, area_end, members, sealed, key_id, command_id, set_by, set_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        groupId, responseId, place.areaId, areaSpan(place.areaId).to, JSON.stringify(open),
-        sealed?.bytes ?? null, sealed?.keyId ?? null, commandId, actor.userId, now,
+        groupId,
+        responseId,
+        place.areaId,
+        areaSpan(place.areaId).to,
+        JSON.stringify(open),
+        sealed?.bytes ?? null,
+        sealed?.keyId ?? null,
+        commandId,
+        actor.userId,
+        now,
       ],
     )
-    const facts = { members: members.length, offices: members.slice(0, 3).map(({ office }) => office).join('、') }
+    const facts = {
+      members: members.length,
+      offices: members
+        .slice(0, 3)
+        .map(({ office }) => office)
+        .join('、'),
+    }
     await noteOnTimeline(context, [{ responseId, areaId: place.areaId, kind: 'commandGroupSet', facts }])
-    return happened('response.commandGroupSet', { responseId, groupId, members: members.length }, { topics: ['responses'] })
+    return happened(
+      'response.commandGroupSet',
+      { responseId, groupId, members: members.length },
+      { topics: ['responses'] },
+    )
   },
 })

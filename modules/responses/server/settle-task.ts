@@ -1,7 +1,7 @@
 import { action, happened } from '../../../platform/server/action.ts'
+import { platformProblems } from '../../../platform/server/problems.ts'
 import { localStamp } from '../../../platform/shared/dates.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
-import { platformProblems } from '../../../platform/server/problems.ts'
 import { SettleTask } from '../command-group.ts'
 import { problems } from '../problems.ts'
 import { noteOnTimeline } from './note-on-timeline.ts'

@@ -46,13 +46,22 @@ export const showCommandGroup = query({
        where response_id = $1 and superseded_at is null and ${boundTo(scope, 'response_id', values)} order by area_id limit 200`,
       values,
     )
-    const people = await namesOfUsers(client, vault, rows.map((row) => row.set_by))
-    const places = await areaNames(client, rows.map((row) => row.area_id))
+    const people = await namesOfUsers(
+      client,
+      vault,
+      rows.map((row) => row.set_by),
+    )
+    const places = await areaNames(
+      client,
+      rows.map((row) => row.area_id),
+    )
     const shown = await Promise.all(
       rows.map(async (row) => {
         const { sealed, key_id: keyId } = row
         const names = sealed && keyId ? await vault.open({ keyId, bytes: sealed }, row.command_id) : undefined
-        const { members } = joinPersonal({ members: row.members }, names) as { members: { office: string; duties: string }[] }
+        const { members } = joinPersonal({ members: row.members }, names) as {
+          members: { office: string; duties: string }[]
+        }
         return {
           id: row.id,
           areaId: row.area_id,

@@ -43,7 +43,10 @@ export const showHome = query({
     }
     return {
       response: response ?? null,
-      gaps: row && !row.closed_at ? gaps.flatMap(({ figure, hint, state }) => shown(open(figure), { hint, stateAbove: state })) : [],
+      gaps:
+        row && !row.closed_at
+          ? gaps.flatMap(({ figure, hint, state }) => shown(open(figure), { hint, stateAbove: state }))
+          : [],
       figures: (row?.home ?? []).flatMap((name) => shown(open(name))),
       asOf: now.toISOString(),
     }

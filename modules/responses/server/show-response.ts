@@ -28,7 +28,9 @@ export const showResponse = query({
   }),
   async run({ client, actor, scope, now }, { responseId }) {
     const values: unknown[] = [responseId]
-    const { rows } = await client.query<ResponseTuple & { playbook: Playbook; rule_pack: RulePack; close_reason: string | null }>(
+    const { rows } = await client.query<
+      ResponseTuple & { playbook: Playbook; rule_pack: RulePack; close_reason: string | null }
+    >(
       `select ${SHOWN}, playbook, rule_pack, close_reason from responses.response where id = $1 and ${boundTo(scope, 'id', values)}`,
       values,
     )

@@ -46,7 +46,8 @@ export const showTimeline = query({
     const values: unknown[] = [responseId, kind ?? null]
     const bound = boundTo(scope, 'response_id', values)
     const [at, id] = after?.split(' ') ?? []
-    const paged = at && id ? `and (received_at, id) < ($${values.push(at)}::timestamptz, $${values.push(id)}::uuid)` : ''
+    const paged =
+      at && id ? `and (received_at, id) < ($${values.push(at)}::timestamptz, $${values.push(id)}::uuid)` : ''
     const { rows } = await client.query<EntryTuple>(
       `select id, kind, area_id::text, facts, reason, done_by, command_id, made_at, received_at from responses.timeline_entry
        where response_id = $1 and ($2::text is null or kind = $2) and ${bound} ${paged}
@@ -54,8 +55,15 @@ export const showTimeline = query({
       values,
     )
     const shown = rows.slice(0, limit)
-    const people = await namesOfUsers(client, vault, shown.map((row) => row.done_by))
-    const places = await areaNames(client, shown.map((row) => row.area_id))
+    const people = await namesOfUsers(
+      client,
+      vault,
+      shown.map((row) => row.done_by),
+    )
+    const places = await areaNames(
+      client,
+      shown.map((row) => row.area_id),
+    )
     const last = shown.at(-1)
     return {
       rows: shown.map((row) => ({

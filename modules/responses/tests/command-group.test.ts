@@ -22,8 +22,13 @@ test('the command group is set whole, its members’ names stand nowhere in the 
   const { rows } = await (await as('townshipLead')).ask<Groups>('responses.commandGroup', { responseId })
   expect(rows).toHaveLength(1)
   expect(rows[0]?.members).toEqual([head, deputy])
-  const stored = await behind.query('select members::text, sealed from responses.command_group where response_id = $1', [responseId])
-  const ledger = await behind.query("select input from platform.ledger_entry where action = 'responses.setCommandGroup'")
+  const stored = await behind.query(
+    'select members::text, sealed from responses.command_group where response_id = $1',
+    [responseId],
+  )
+  const ledger = await behind.query(
+    "select input from platform.ledger_entry where action = 'responses.setCommandGroup'",
+  )
   expect(JSON.stringify([stored.rows, ledger.rows])).not.toContain('演示甲')
 })
 

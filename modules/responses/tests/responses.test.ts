@@ -25,7 +25,13 @@ test('a commander opens a response; playbook, pack and bodies are there, and the
   expect(opened.bodies).toBeGreaterThanOrEqual(5)
   expect(opened.offers).toContain('checkpoints')
   const one = await commander.ask('responses.one', { responseId: input.responseId })
-  expect(one).toMatchObject({ level: '二级响应', stage: 'responding', rulePackId: 'cn-8e', areaName: '演示县', closeOutDue: false })
+  expect(one).toMatchObject({
+    level: '二级响应',
+    stage: 'responding',
+    rulePackId: 'cn-8e',
+    areaName: '演示县',
+    closeOutDue: false,
+  })
   const lead = await as('townshipLead')
   const { rows } = await lead.ask<{ rows: Shown[] }>('responses.list', { limit: 50 })
   expect(rows.map(({ id }) => id)).toContain(input.responseId)
@@ -80,7 +86,8 @@ test('levels and stages change with a reason, and the timeline tells who and why
 test('responses.changeLevel refuses the level it has, an unknown one and a missing reason', async () => {
   const responseId = await openStory(as)
   const commander = await as('commander')
-  const refused = (more: object) => commander.isRefused('responses.changeLevel', { responseId, level: 'second', reason: '演练', ...more })
+  const refused = (more: object) =>
+    commander.isRefused('responses.changeLevel', { responseId, level: 'second', reason: '演练', ...more })
   expect(await refused({})).toBe('responses.alreadySo')
   expect(await refused({ level: 'ninth' })).toBe('responses.unknownLevel')
   expect(await refused({ level: 'first', reason: '' })).toBe('platform.badInput')
@@ -88,7 +95,11 @@ test('responses.changeLevel refuses the level it has, an unknown one and a missi
 
 test('responses.changeStage refuses the stage it is in', async () => {
   const responseId = await openStory(as)
-  const refused = await (await as('commander')).isRefused('responses.changeStage', { responseId, stage: 'responding', reason: '演练' })
+  const refused = await (await as('commander')).isRefused('responses.changeStage', {
+    responseId,
+    stage: 'responding',
+    reason: '演练',
+  })
   expect(refused).toBe('responses.alreadySo')
 })
 
@@ -107,7 +118,8 @@ test('under class B only monitoring, help and supplies are offered, and data clo
 test('responses.changeRulePack refuses the pack it has and one that is not there', async () => {
   const responseId = await openStory(as)
   const commander = await as('commander')
-  const refused = (rulePackId: string) => commander.isRefused('responses.changeRulePack', { responseId, rulePackId, reason: '演练' })
+  const refused = (rulePackId: string) =>
+    commander.isRefused('responses.changeRulePack', { responseId, rulePackId, reason: '演练' })
   expect(await refused('cn-8e')).toBe('responses.alreadySo')
   expect(await refused('cn-99')).toBe('playbooks.unknownRulePack')
 })
@@ -139,7 +151,10 @@ test('responses.closeResponse refuses while a post is open, and again once it is
 
 test('the home page tells gaps first, then the playbook’s figures with their meaning', async () => {
   const responseId = await openStory(as)
-  type Home = { gaps: { figure: string; stateAbove?: string }[]; figures: { figure: string; unit: { zh: string }; hint: { zh: string } }[] }
+  type Home = {
+    gaps: { figure: string; stateAbove?: string }[]
+    figures: { figure: string; unit: { zh: string }; hint: { zh: string } }[]
+  }
   const home = await (await as('commander')).ask<Home>('responses.home', { responseId })
   expect(home.gaps.map(({ figure }) => figure)).toContain('duty.postsUnstaffed')
   expect(home.figures.map(({ figure }) => figure)).toContain('duty.checkpointsOpen')

@@ -26,7 +26,10 @@ export const changeZone = action({
     refuseIf(whyNotChange(zone, { pack, responseArea: response.areaId, standing, now }))
     if (standing) {
       await client.query('update zones.zone set until_at = $2, ended_by = $3, end_reason = $4 where id = $1', [
-        standing.id, zone.from, actor.userId, zone.reason,
+        standing.id,
+        zone.from,
+        actor.userId,
+        zone.reason,
       ])
     }
     const measure = measureOf(pack, zone)
@@ -35,23 +38,53 @@ export const changeZone = action({
          order_title, order_number, order_signed_by, order_signed_on, reason, approver, legal_reference, changed_by, received_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
       [
-        zoneId, responseId, precinctOf(areaId), areaId, areaSpan(areaId).to, level, measure, zone.from, zone.until ?? null,
-        zone.newCaseOn ?? null, `${pack.id} · ${level}`, order.title, order.number, order.signedBy, order.signedOn, zone.reason,
-        zone.approver ?? null, zone.legalReference ?? null, actor.userId, now,
+        zoneId,
+        responseId,
+        precinctOf(areaId),
+        areaId,
+        areaSpan(areaId).to,
+        level,
+        measure,
+        zone.from,
+        zone.until ?? null,
+        zone.newCaseOn ?? null,
+        `${pack.id} · ${level}`,
+        order.title,
+        order.number,
+        order.signedBy,
+        order.signedOn,
+        zone.reason,
+        zone.approver ?? null,
+        zone.legalReference ?? null,
+        actor.userId,
+        now,
       ],
     )
     const nameOf = (one: string | undefined) => pack.zones?.find((rule) => rule.level === one)?.name
-    const facts = { from: nameOf(standing?.level), to: nameOf(level), measure: measureNames[measure], order: order.number, since: zone.from }
+    const facts = {
+      from: nameOf(standing?.level),
+      to: nameOf(level),
+      measure: measureNames[measure],
+      order: order.number,
+      since: zone.from,
+    }
     await noteOnTimeline(context, [{ responseId, areaId, kind: 'zoneChanged', facts, reason: zone.reason }])
-    return happened('zone.changed', { zoneId, responseId, level, measure, before: standing?.id ?? null }, {
-      topics: ['zones', 'responses'],
-      result: { zoneId, measure },
-    })
+    return happened(
+      'zone.changed',
+      { zoneId, responseId, level, measure, before: standing?.id ?? null },
+      {
+        topics: ['zones', 'responses'],
+        result: { zoneId, measure },
+      },
+    )
   },
 })
 
 /** The zone on exactly this area that still stands when the new one begins. */
-async function standingZone(client: pg.ClientBase, { responseId, areaId, from }: ChangeZone): Promise<(StandingZone & { id: string }) | undefined> {
+async function standingZone(
+  client: pg.ClientBase,
+  { responseId, areaId, from }: ChangeZone,
+): Promise<(StandingZone & { id: string }) | undefined> {
   const { rows } = await client.query<StandingZone & { id: string }>(
     `select id, level, measure, from_at as "from", until_at as "until" from zones.zone
      where response_id = $1 and area_id = $2 and from_at < $3 and (until_at is null or until_at > $3) for update`,

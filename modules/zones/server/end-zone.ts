@@ -35,7 +35,9 @@ export const endZone = action({
     const zone = rows[0] ?? refuse(platformProblems.notFound())
     const { closedAt } = await getResponse(client, zone.response_id)
     refuseIf(closedAt ? problems.responseClosed() : undefined)
-    refuseIf(zone.until_at && zone.until_at <= now ? problems.alreadyEnded({ at: localStamp(zone.until_at) }) : undefined)
+    refuseIf(
+      zone.until_at && zone.until_at <= now ? problems.alreadyEnded({ at: localStamp(zone.until_at) }) : undefined,
+    )
     // A span needs a length: what has not begun keeps one millisecond that nobody lives in.
     const end = zone.from_at < now ? now : new Date(zone.from_at.getTime() + 1)
     await client.query('update zones.zone set until_at = $2, ended_by = $3, end_reason = $4 where id = $1', [

@@ -58,7 +58,15 @@ export const listZones = query({
   output: z.object({ rows: z.array(ZoneShown), next: z.string().optional(), total: z.number(), asOf: z.string() }),
   async run({ client, scope, now }, { responseId, areaId, level, state, limit, after }) {
     const span = areaId ? areaSpan(areaId) : undefined
-    const values = [responseId, span?.from ?? null, span?.to ?? null, state, now, level ?? null, scope.responseIds ?? null]
+    const values = [
+      responseId,
+      span?.from ?? null,
+      span?.to ?? null,
+      state,
+      now,
+      level ?? null,
+      scope.responseIds ?? null,
+    ]
     const counted = await client.query<{ count: string }>(`select count(*) from zones.zone where ${CONDITION}`, values)
     const [at, id] = after?.split(' ') ?? []
     const paged = at && id ? 'and (from_at, id) < ($8::timestamptz, $9::uuid)' : ''
@@ -67,7 +75,10 @@ export const listZones = query({
       paged ? [...values, at, id] : values,
     )
     const shown = rows.slice(0, limit)
-    const names = await areaNames(client, shown.map((row) => row.area_id))
+    const names = await areaNames(
+      client,
+      shown.map((row) => row.area_id),
+    )
     const last = shown.at(-1)
     return {
       rows: shown.map((row) => zoneShown(row, names.get(row.area_id) ?? '', now)),
@@ -90,7 +101,12 @@ function zoneShown(row: ZoneTuple, areaName: string, now: Date): z.infer<typeof 
     until: row.until_at?.toISOString() ?? null,
     state: over ? 'over' : row.from_at <= now ? 'now' : 'coming',
     rule: row.rule,
-    order: { title: row.order_title, number: row.order_number, signedBy: row.order_signed_by, signedOn: row.order_signed_on },
+    order: {
+      title: row.order_title,
+      number: row.order_number,
+      signedBy: row.order_signed_by,
+      signedOn: row.order_signed_on,
+    },
     reason: row.reason,
     approver: row.approver,
     legalReference: row.legal_reference,

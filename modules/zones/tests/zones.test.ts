@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, localDay } from '../../../platform/shared/dates.ts'
 import { newId } from '../../../platform/shared/ids.ts'
-import { anOrder as order, inHours, openStory, registerPlaces } from '../../../tests/support/open-story.ts'
+import { inHours, openStory, anOrder as order, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
 import { zonesOf } from '../server/public.ts'
@@ -63,7 +63,9 @@ test('zones.changeZone refuses to keep people in where the pack names no such zo
   const commander = await as('commander')
   const still = zone(responseId, { areaId: places.township, level: 'precaution', measure: 'stayInPlaceOrder' })
   expect(await commander.isRefused('zones.changeZone', still)).toBe('playbooks.prohibited')
-  expect(await commander.isRefused('zones.changeZone', { ...still, approver: '县指挥部指挥长' })).toBe('playbooks.prohibited')
+  expect(await commander.isRefused('zones.changeZone', { ...still, approver: '县指挥部指挥长' })).toBe(
+    'playbooks.prohibited',
+  )
   const ground = { approver: '县指挥部指挥长', legalReference: '《中华人民共和国传染病防治法》第四十二条' }
   await commander.does('zones.changeZone', { ...still, ...ground })
 })
