@@ -1,7 +1,7 @@
 /** The gaps of a response in the order of harm: which figure tells it, and what it says beneath its number. */
 export const gaps = [
   {
-    figure: 'checkpoints.feversOpen',
+    figure: 'checkpoints.followUpsOpen',
     state: 'missing',
     hint: { zh: '测温发现发热，医务人员尚未处置', en: 'fevers found that no medic has dealt with yet' },
   },
