@@ -6,6 +6,7 @@ import { refuse } from '../../shared/problem.ts'
 import { type Access, newAccess, readAccess, urlOf, withFreePort, writeAccess } from './access.ts'
 import { findBinaries, type NativePackage, nativePackage } from './binaries.ts'
 import { clusterExists, makeCluster, placeCluster, refuseLostAccess } from './cluster.ts'
+import { type Kept, keepRunning } from './keep-running.ts'
 import { launch, type Prepared } from './launch.ts'
 import { claim, giveUp } from './ownership.ts'
 import { isAlive, readPostmaster, servesCluster, stopPostmaster, waitUntilReady } from './postmaster.ts'
@@ -43,11 +44,15 @@ export async function startDatabase(options: DatabaseOptions): Promise<RunningDa
   // Others may pass through to the cluster, which is closed itself, but may not list.
   await mkdir(folder, { recursive: true, mode: 0o711 })
   const owner = await claim(folder)
-  if (owner !== undefined) return borrow(folder, owner)
+  if (owner !== undefined) return (await borrow(folder, owner)) ?? startDatabase(options)
   try {
     const prepared = await prepare(folder, options)
-    const { how, pid, url } = await startOrAdopt(folder, prepared, options.log)
-    return owned(folder, pid, { url, how })
+    const { how, pid, access } = await startOrAdopt(folder, prepared, options.log)
+    const launchAgain = () => {
+      options.log('数据库意外停止，正在重新启动', 'The database died; starting it again')
+      return launch(folder, { ...prepared, access })
+    }
+    return owned(folder, keepRunning(prepared.cluster, pid, launchAgain), { url: urlOf(access), how })
   } catch (error) {
     giveUp(folder)
     throw error
@@ -84,7 +89,7 @@ async function startOrAdopt(folder: string, prepared: Prepared, log: DatabaseOpt
     )
     const ready = changed ? undefined : await waitUntilReady(cluster, stoppedOrAfter(left.pid, BORROW_SECONDS))
     const access = { ...prepared.access, port: ready?.port ?? 0 }
-    if (ready && (await answers(access))) return { how: 'adopted' as const, pid: ready.pid, url: urlOf(access) }
+    if (ready && (await answers(access))) return { how: 'adopted' as const, pid: ready.pid, access }
     await stopPostmaster(left.pid)
   } else if (left) {
     // The number in the file belongs to a stranger now; PostgreSQL itself would refuse to start beside it.
@@ -94,7 +99,7 @@ async function startOrAdopt(folder: string, prepared: Prepared, log: DatabaseOpt
   if (access.port !== prepared.access.port) await writeAccess(folder, access)
   const pid = await launch(folder, { ...prepared, access })
   await ensureDatabase(access)
-  return { how: 'started' as const, pid, url: urlOf(access) }
+  return { how: 'started' as const, pid, access }
 }
 
 /** True once the left-over server is gone or the time is up. */
@@ -123,21 +128,23 @@ async function answers(access: Access): Promise<boolean> {
   }
 }
 
-async function borrow(folder: string, owner: number): Promise<RunningDatabase> {
+/** The database of another process; undefined when that process dies before it answers. */
+async function borrow(folder: string, owner: number): Promise<RunningDatabase | undefined> {
   const end = Date.now() + BORROW_SECONDS * 1000
   while (Date.now() < end) {
     const access = await readAccess(folder)
     if (access && (await answers(access))) return { url: urlOf(access), how: 'borrowed', stop: async () => {} }
+    if (!isAlive(owner)) return undefined
     await sleep(100)
   }
   return refuse(problems.notAnswering({ pid: owner, folder, seconds: BORROW_SECONDS }))
 }
 
-function owned(folder: string, pid: number, running: Pick<RunningDatabase, 'url' | 'how'>): RunningDatabase {
+function owned(folder: string, kept: Kept, running: Pick<RunningDatabase, 'url' | 'how'>): RunningDatabase {
   // A process that ends without stop() still takes its database along; only kill -9 leaves it behind.
   const atExit = () => {
     try {
-      process.kill(pid, 'SIGINT')
+      process.kill(kept.pid(), 'SIGINT')
     } catch {
       // It is gone already.
     }
@@ -146,7 +153,8 @@ function owned(folder: string, pid: number, running: Pick<RunningDatabase, 'url'
   process.once('exit', atExit)
   let stopping: Promise<void> | undefined
   const stop = async () => {
-    await stopPostmaster(pid)
+    await kept.leave()
+    await stopPostmaster(kept.pid())
     process.removeListener('exit', atExit)
     giveUp(folder)
   }

@@ -15,7 +15,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../shared/problem.ts'
 import { nativePackage } from '../binaries.ts'
 import { isAlive, readPostmaster } from '../postmaster.ts'
@@ -131,11 +131,23 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     const { child, url } = await startInOwnProcess()
     await ask(url, 'create table note (n int); insert into note values (1)')
     child.kill('SIGKILL')
+    await ended(child)
     const postmaster = await readPostmaster(join(root, 'open/data/postgres'))
     process.kill(postmaster?.pid ?? 0, 'SIGKILL')
+    await vi.waitFor(() => expect(isAlive(postmaster?.pid ?? 0)).toBe(false))
     const next = await start()
     expect(next.how).toBe('started')
     expect(await ask(next.url, 'select n from note')).toEqual([{ n: 1 }])
+  })
+
+  test('is started again when it alone was killed, at the same address and with all that was answered', async () => {
+    const { url, stop } = await start()
+    await ask(url, 'create table note (n int); insert into note values (1)')
+    const postmaster = await readPostmaster(join(root, 'open/data/postgres'))
+    process.kill(postmaster?.pid ?? 0, 'SIGKILL')
+    await vi.waitFor(async () => expect(await ask(url, 'select n from note')).toEqual([{ n: 1 }]), 15_000)
+    await stop()
+    expect(await readPostmaster(join(root, 'open/data/postgres'))).toBeUndefined()
   })
 
   test('is lent to a second process, which does not stop it', async () => {
