@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { startServer } from '../../apps/server/start-server.ts'
 import { readSettings } from '../../platform/server/settings.ts'
 import { type As, openCast } from './cast.ts'
+import { freePort } from './free-port.ts'
 import { testDatabase } from './test-database.ts'
 
 export interface TestServer {
@@ -30,15 +30,4 @@ export async function testServer(environment: Record<string, string> = {}): Prom
   })
   const as = openCast({ url: server.url, databaseUrl, settings })
   return { url: server.url, databaseUrl, dataDir, as }
-}
-
-// Asked for beforehand, because the address that people type is one of the settings.
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
-    })
-  })
 }
