@@ -8,6 +8,7 @@ export function useFrequencyText(): (frequency: Frequency | undefined) => string
   return (frequency) => {
     if (!frequency) return t('frequencyNone')
     const { times, everyDays } = frequency
+    if (everyDays === 1) return t('frequencyDaily', { times })
     return everyDays === 0 ? t('frequencyWhole', { times }) : t('frequencyText', { times, everyDays })
   }
 }
