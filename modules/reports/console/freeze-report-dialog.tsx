@@ -3,8 +3,10 @@ import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useTexts } from '../../../platform/browser/language/language.ts'
+import { useSession } from '../../../platform/browser/session.ts'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
 import { useChanged } from '../../../platform/browser/use-changed.ts'
+import { type AreaId, isWithin } from '../../../platform/shared/area-id.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { AreaSelect } from '../../areas/console/public.ts'
 import { texts } from './texts.ts'
@@ -16,11 +18,14 @@ export function FreezeReportDialog({ responseId, close }: { responseId: string; 
   const t = useTexts(texts)
   const changed = useChanged('reports.')
   const [id] = useState(newId)
-  const { data } = useAsk<{ response: { areaId: string } }>('responses.one', { responseId })
-  const areaId = data?.response?.areaId
+  const { data } = useAsk<{ areaId: AreaId }>('responses.one', { responseId })
+  const { data: session } = useSession()
+  const areaId = data?.areaId
+  // Whoever looks after a part of the response begins with that part.
+  const own = session?.places.find((place) => areaId && isWithin(place.areaId, areaId))?.areaId ?? areaId
   return (
     <CommandDialog<Entered>
-      key={areaId ?? 'unknown'}
+      key={own ?? 'unknown'}
       title={t('freezeTitle')}
       action="reports.freezeReport"
       submit={t('freeze')}
@@ -37,7 +42,7 @@ export function FreezeReportDialog({ responseId, close }: { responseId: string; 
       <Form.Item
         name="areaId"
         label={t('area')}
-        {...(areaId && { initialValue: areaId })}
+        {...(own && { initialValue: own })}
         rules={[{ required: true, message: t('needed') }]}
       >
         <AreaSelect within={areaId} />

@@ -7,7 +7,7 @@ import { localDay, localStamp } from '../../../platform/shared/dates.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { type FigurePart, printedQuestion } from '../printed-figure.ts'
 import { problems } from '../problems.ts'
-import { proofCode, type ReportBlock, type ReportContent, type ReportFormat } from '../report.ts'
+import { proofCode, type ReportBlock, type ReportContent, type ReportFormat, type ReportTable } from '../report.ts'
 import { contentOf, type ReportTuple } from './report-table.ts'
 
 /** A frozen report as it is printed: where its figures open, and the block of the ledger that holds it. */
@@ -60,7 +60,7 @@ function blockOf(content: ReportContent, block: ReportBlock, site: string): Bloc
   return {
     kind: 'table',
     columns: [
-      { header: block.head },
+      { header: block.head, width: firstWidth(block) },
       ...block.columns.map(({ label, unit }) => ({ header: `${label}（${unit}）`, type: 'number' as const })),
     ],
     rows: [
@@ -78,4 +78,9 @@ function figurePath(content: ReportContent, name: string, part?: FigurePart): st
   address.set('figureAsOf', asOf)
   for (const [dimension, value] of Object.entries(where)) address.set(`where.${dimension}`, value)
   return `/figures?${address}`
+}
+
+/** Names of places and days stand on one line: in half characters, as the other columns are measured. */
+function firstWidth({ head, rows }: ReportTable): number {
+  return Math.max(12, Math.min(30, Math.max(head.length, ...rows.map((row) => row.label.length)) * 2 + 3))
 }

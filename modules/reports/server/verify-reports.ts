@@ -73,6 +73,7 @@ async function proveReport(
   if (findings.cutAt !== undefined && (block === undefined || block >= findings.cutAt)) {
     reasons.push({ zh: `台账自第${findings.cutAt}块起接不上`, en: `the chain is cut at block ${findings.cutAt}` })
   }
+  if (findings.full) reasons.push({ zh: '不符之处过多，无法逐份判断', en: 'too much is broken to judge it by itself' })
   const content = readable(report)
   if (content) {
     const broken = findings.broken.filter((one) => counts(content, one)).length

@@ -21,6 +21,7 @@ interface Link {
 }
 
 const BLOCKS_AT_A_TIME = 200
+const ENTRIES_AT_A_TIME = 2_000
 const GENESIS = hash('sha256', 'muster', 'buffer')
 
 /**
@@ -40,23 +41,41 @@ export async function verifyChain(
       [last.seq, BLOCKS_AT_A_TIME],
     )
     if (blocks.length === 0) break
-    const entries = await entriesOf(client, blocks)
-    const marks: Mark[] = []
-    for (const block of blocks) {
-      verifyLink(block, last, findings)
-      const own = entries.get(block.id) ?? []
-      verifyEntries(block, own, findings)
-      for (const entry of own) marks.push(...marksOf(entry, Number(block.seq)))
-      last = { seq: Number(block.seq), hash: block.hash }
-      seen.blocks++
-      seen.entries += own.length
+    for (const some of bounded(blocks)) {
+      const entries = await entriesOf(client, some)
+      const marks: Mark[] = []
+      for (const block of some) {
+        verifyLink(block, last, findings)
+        const own = entries.get(block.id) ?? []
+        verifyEntries(block, own, findings)
+        for (const entry of own) marks.push(...marksOf(entry, Number(block.seq)))
+        last = { seq: Number(block.seq), hash: block.hash }
+        seen.blocks++
+        seen.entries += own.length
+      }
+      await onMarks(marks)
+      onProgress(seen.entries)
     }
-    await onMarks(marks)
-    onProgress(seen.entries)
   }
   await verifyHead(client, last, findings)
   await verifyNoStrays(client, seen.entries, findings)
   return seen
+}
+
+/** Blocks in groups that hold no more entries than memory likes. */
+function* bounded(blocks: readonly BlockTuple[]): Generator<BlockTuple[]> {
+  let some: BlockTuple[] = []
+  let entries = 0
+  for (const block of blocks) {
+    if (some.length > 0 && entries + block.count > ENTRIES_AT_A_TIME) {
+      yield some
+      some = []
+      entries = 0
+    }
+    some.push(block)
+    entries += block.count
+  }
+  if (some.length > 0) yield some
 }
 
 async function entriesOf(client: pg.ClientBase, blocks: readonly BlockTuple[]): Promise<Map<string, EntryTuple[]>> {

@@ -37,6 +37,11 @@ export class Findings {
     if (broken && this.broken.length < NAMED_AT_MOST) this.broken.push(broken)
   }
 
+  /** True when no more can be named; what follows is only counted. */
+  get full(): boolean {
+    return this.faults.length >= NAMED_AT_MOST
+  }
+
   cut(block: number): void {
     this.cutAt = Math.min(this.cutAt ?? block, block)
   }
