@@ -78,7 +78,7 @@ export function Meetings({ response }: { response: ResponseWhole }) {
 function Tasks({ tasks }: { tasks: Task[] }) {
   const t = useTexts(texts)
   const may = useMay()
-  const { time } = useTimes()
+  const { day } = useTimes()
   const [settling, setSettling] = useState<Task>()
   return (
     <>
@@ -90,7 +90,7 @@ function Tasks({ tasks }: { tasks: Task[] }) {
         columns={[
           { title: t('decision'), dataIndex: 'decision' },
           { title: t('owner'), dataIndex: 'owner', width: 180 },
-          { title: t('dueOn'), width: 160, render: (_, { dueAt }) => t('due', { time: time(dueAt) }) },
+          { title: t('dueOn'), width: 160, render: (_, { dueAt }) => lastDay(dueAt, day) },
           {
             title: t('state'),
             width: 200,
@@ -119,4 +119,9 @@ function TaskState({ task }: { task: Task }) {
   const t = useTexts(texts)
   const late = new Date(task.dueAt) < new Date()
   return <StateTag state={late ? 'late' : 'waiting'}>{t(late ? 'late' : 'pending')}</StateTag>
+}
+
+// Due until midnight is due on the day before it, as people say it.
+function lastDay(dueAt: string, day: (at: number) => string): string {
+  return day(new Date(dueAt).getTime() - 1)
 }
