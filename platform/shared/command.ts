@@ -2,11 +2,11 @@ import { z } from 'zod'
 
 /** One thing that a person did, as the device that recorded it sends it. The id is made on the device: replays are harmless. */
 export const Command = z.strictObject({
-  id: z.uuidv7(),
+  id: z.uuidv7().toLowerCase(),
   action: z.string().max(80),
   input: z.unknown(),
   madeAt: z.iso.datetime({ offset: true }),
-  device: z.uuid().nullish(),
+  device: z.uuid().toLowerCase().nullish(),
 })
 export type Command = z.infer<typeof Command>
 

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
 
-/** An id made on the device: a UUIDv7, so that keys grow with time and say when they were made. */
-export const Id = z.uuid()
+/** An id made on the device: a UUIDv7, so that keys grow with time and say when they were made. Read in either case, kept in small letters. */
+export const Id = z.uuid().toLowerCase()
 export type Id = z.infer<typeof Id>
 
 export function newId(): Id {
