@@ -72,7 +72,7 @@ export async function openDemo({
     const officers = await seatOfficers(operator, checkpoints, shown, password)
     await staffPosts(worker('dutyDesk'), { checkpoints, vanguard, from, until }, officers, people)
     const permits = await issuePermits(worker('permitDesk'), { responseId, controlled, from })
-    const scene = { clock, responseId, from: new Date(from.getTime() + 600_000), until, checkpoints, permits, say }
+    const scene = { clock, responseId, from: new Date(from.getTime() + 1_200_000), until, checkpoints, permits, say }
     const desks = { dutyDesk: worker('dutyDesk'), permitDesk: worker('permitDesk'), medic: worker('medic') }
     const officerAt = ({ id }: { id: string }) => as((officers.get(id) as Member).actor)
     const recorded = await replay({ ...scene, desks, officerAt })

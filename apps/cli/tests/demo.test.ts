@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { verifyReports } from '../../../modules/reports/server/public.ts'
+import { allFigures } from '../../../platform/server/figures/figure.ts'
+import { verifyLedger } from '../../../platform/server/ledger/verify.ts'
+import { readSettings } from '../../../platform/server/settings.ts'
+import { Session } from '../../../tests/support/session.ts'
+import { testServer } from '../../../tests/support/test-server.ts'
+import { openDemo } from '../demo/open-demo.ts'
+
+const { url, databaseUrl, dataDir } = await testServer()
+const settings = readSettings({ MUSTER_DATA_DIR: dataDir })
+const said: string[] = []
+const say = (zh: string) => void said.push(zh)
+
+test('the demo county has lived two days through real actions, and a second start leaves it alone', {
+  timeout: 120_000,
+}, async () => {
+  const demo = await openDemo({ settings, databaseUrl, say })
+  expect(demo.made).toBe(true)
+  expect(demo.accounts.map(({ role }) => role)).toEqual(expect.arrayContaining(['commander', 'areaLead', 'officer']))
+  expect(said.length).toBeGreaterThan(4)
+
+  const commander = await signIn('demo.commander', demo.password)
+  const { rows } = await commander.ask<{ rows: { id: string }[] }>('responses.list')
+  const responseId = rows[0]?.id
+  const value = async (figure: string) =>
+    (await commander.ask<{ value: number }>('figures.value', { figure, responseId })).value
+  expect(await value('checkpoints.passages')).toBeGreaterThan(4_000)
+  expect(await value('duty.checkpointsOpen')).toBe(12)
+  for (const figure of ['vehiclesTurnedBack', 'supplyVehicles', 'fevers', 'followUpsOpen'])
+    expect([figure, await value(`checkpoints.${figure}`)]).toEqual([figure, expect.any(Number)])
+  expect(await value('checkpoints.followUpsOpen')).toBeGreaterThanOrEqual(2)
+
+  // What the clock made earlier is proven like anything else.
+  const { findings, entries } = await verifyLedger(databaseUrl, {
+    figures: allFigures().values(),
+    say() {},
+    more: async (client, found) => void (await verifyReports(client, found)),
+  })
+  expect(findings.count).toBe(0)
+  const again = await openDemo({ settings, databaseUrl, say })
+  expect(again).toEqual({ ...demo, made: false })
+  const after = await verifyLedger(databaseUrl, { figures: [], say() {}, async more() {} })
+  expect(after.entries - entries).toBeLessThan(10)
+
+  const officer = await signIn('demo.officer', demo.password)
+  const seen = await officer.ask<{ value: number }>('figures.value', { figure: 'duty.checkpointsOpen', responseId })
+  expect(seen.value).toBe(1)
+})
+
+async function signIn(username: string, password: string): Promise<Session> {
+  const session = new Session(url)
+  await session.signIn(username, password)
+  return session
+}
