@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../platform/shared/ids.ts'
 import { personal } from '../../platform/shared/personal.ts'
+import { sensitiveMark } from './personal-marks.ts'
 
 /** How a follow-up of a fever ended. `recordedInError` is set when a correction takes the fever back. */
 export const followUpOutcomes = [
@@ -16,12 +17,7 @@ export type FollowUpOutcome = (typeof followUpOutcomes)[number]
 export const CloseFollowUp = z.object({
   followUpId: Id,
   outcome: z.enum(followUpOutcomes).exclude(['recordedInError']),
-  note: personal(z.string().trim().min(1).max(500), {
-    purpose: 'epidemicControl',
-    legalBasis: '《中华人民共和国传染病防治法》；《中华人民共和国个人信息保护法》第十三条第一款第四项',
-    sensitivity: 'sensitive',
-    retention: 'P30D',
-  }).optional(),
+  note: personal(z.string().trim().min(1).max(500), sensitiveMark).optional(),
 })
 export type CloseFollowUp = z.infer<typeof CloseFollowUp>
 

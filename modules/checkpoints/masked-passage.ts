@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { identityDocuments } from '../../platform/shared/codes/identity-number.ts'
+import { personal } from '../../platform/shared/personal.ts'
 import { permitKinds } from '../playbooks/zone-rules.ts'
 import {
   correctionReasons,
@@ -13,6 +14,7 @@ import {
   refusalGrades,
   subjects,
 } from './passage.ts'
+import { ordinaryMark, sensitiveMark } from './personal-marks.ts'
 
 /** A passage as lists answer it; `who` is a masked plate, name or number. */
 export const MaskedPassage = z.object({
@@ -70,10 +72,14 @@ export type MaskedPassageInFull = z.infer<typeof MaskedPassageInFull>
 
 /** What was sealed of a passage, in the clear; `destroyed` when its key is gone. */
 export const RevealedPassage = z.object({
-  numberPlate: z.string().optional(),
-  note: z.string().optional(),
+  plate: personal(z.string(), ordinaryMark).optional(),
+  note: personal(z.string(), sensitiveMark).optional(),
   people: z.array(
-    z.object({ name: z.string().optional(), identity: z.string().optional(), phoneNumber: z.string().optional() }),
+    z.object({
+      name: personal(z.string(), ordinaryMark).optional(),
+      identityNumber: personal(z.string(), sensitiveMark).optional(),
+      phone: personal(z.string(), ordinaryMark).optional(),
+    }),
   ),
   destroyed: z.boolean(),
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { personal } from '../../platform/shared/personal.ts'
 import { permitKinds } from '../playbooks/zone-rules.ts'
 import { declineReasons, Frequency, permitHolders, permitStates, revokeReasons } from './permit.ts'
+import { ordinaryMark, sensitiveMark } from './personal-marks.ts'
 
 /** A permit as lists answer it: `who` is the masked plate or number, `holderName` the masked name. */
 export const MaskedPermit = z.object({
@@ -38,11 +40,11 @@ export type MaskedPermitInFull = z.infer<typeof MaskedPermitInFull>
 
 /** Whom a permit is for and why, in the clear. */
 export const RevealedPermit = z.object({
-  numberPlate: z.string().optional(),
-  identity: z.string().optional(),
-  name: z.string(),
-  phoneNumber: z.string(),
-  reason: z.string(),
+  plate: personal(z.string(), ordinaryMark).optional(),
+  identityNumber: personal(z.string(), sensitiveMark).optional(),
+  name: personal(z.string(), ordinaryMark),
+  phone: personal(z.string(), ordinaryMark),
+  reason: personal(z.string(), sensitiveMark),
   destroyed: z.boolean(),
 })
 export type RevealedPermit = z.infer<typeof RevealedPermit>

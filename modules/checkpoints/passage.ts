@@ -4,7 +4,8 @@ import { identityDocuments, normaliseIdentityNumber } from '../../platform/share
 import { normaliseMobile } from '../../platform/shared/codes/mobile.ts'
 import { normalisePlate, plateKinds } from '../../platform/shared/codes/plate.ts'
 import { Id } from '../../platform/shared/ids.ts'
-import { type PersonalMark, personal } from '../../platform/shared/personal.ts'
+import { personal } from '../../platform/shared/personal.ts'
+import { ordinaryMark, sensitiveMark } from './personal-marks.ts'
 
 export const subjects = ['vehicle', 'person'] as const
 export type Subject = (typeof subjects)[number]
@@ -42,14 +43,6 @@ export type OriginClass = (typeof originClasses)[number]
 export const goodsKinds = ['food', 'medical', 'fuel', 'farming', 'production', 'parcels', 'other'] as const
 export const goodsUnits = ['kg', 'tonne', 'piece', 'vehicle'] as const
 
-const mark: PersonalMark = {
-  purpose: 'epidemicControl',
-  legalBasis: '《中华人民共和国传染病防治法》；《中华人民共和国个人信息保护法》第十三条第一款第四项',
-  sensitivity: 'ordinary',
-  retention: 'P30D',
-}
-const sensitive: PersonalMark = { ...mark, sensitivity: 'sensitive' }
-
 /** A scanned code, kept as evidence even when it is forged, or the id of a permit found in the download. */
 export const ShownPermit = z.union([z.object({ token: z.string().min(1).max(600) }), z.object({ permitId: Id })])
 export type ShownPermit = z.infer<typeof ShownPermit>
@@ -57,9 +50,9 @@ export type ShownPermit = z.infer<typeof ShownPermit>
 /** One occupant or pedestrian. A temperature without a name says nothing of anyone, so it stays in the open and can be counted. */
 export const PassagePerson = z.object({
   document: z.enum(identityDocuments).default('residentId'),
-  identityNumber: personal(z.string().min(1).max(40).overwrite(normaliseIdentityNumber), sensitive).optional(),
-  name: personal(z.string().trim().min(1).max(60), mark).optional(),
-  phone: personal(z.string().min(1).max(30).overwrite(normaliseMobile), mark).optional(),
+  identityNumber: personal(z.string().min(1).max(40).overwrite(normaliseIdentityNumber), sensitiveMark).optional(),
+  name: personal(z.string().trim().min(1).max(60), ordinaryMark).optional(),
+  phone: personal(z.string().min(1).max(30).overwrite(normaliseMobile), ordinaryMark).optional(),
   /** °C, one decimal. */
   temperature: z.number().min(34).max(43).multipleOf(0.1).optional(),
   permit: ShownPermit.optional(),
@@ -76,7 +69,7 @@ export const RecordPassage = z.object({
   checkpointId: Id,
   subject: z.enum(subjects),
   direction: z.enum(directions),
-  plate: personal(z.string().min(1).max(20).overwrite(normalisePlate), mark).optional(),
+  plate: personal(z.string().min(1).max(20).overwrite(normalisePlate), ordinaryMark).optional(),
   plateKind: z.enum(plateKinds).optional(),
   /** A vehicle's occupants, the driver among them; or the one person. May be fewer than were counted. */
   people: z.array(PassagePerson).max(60).default([]),
@@ -88,7 +81,7 @@ export const RecordPassage = z.object({
     .optional(),
   decision: z.enum(decisions),
   reason: z.enum(reasons).optional(),
-  note: personal(z.string().trim().min(1).max(500), sensitive).optional(),
+  note: personal(z.string().trim().min(1).max(500), sensitiveMark).optional(),
   handedOverTo: z.enum(receivers).optional(),
   refusalGrade: z.enum(refusalGrades).optional(),
   /** Entered from a paper sheet for someone else; the command's madeAt is the time on the sheet. */

@@ -4,8 +4,9 @@ import { identityDocuments, normaliseIdentityNumber } from '../../platform/share
 import { normaliseMobile } from '../../platform/shared/codes/mobile.ts'
 import { normalisePlate } from '../../platform/shared/codes/plate.ts'
 import { Id } from '../../platform/shared/ids.ts'
-import { type PersonalMark, personal } from '../../platform/shared/personal.ts'
+import { personal } from '../../platform/shared/personal.ts'
 import { PermitKind } from '../playbooks/zone-rules.ts'
+import { ordinaryMark, sensitiveMark } from './personal-marks.ts'
 
 /** Whom a permit names: a vehicle by its plate, or a person by the number of a document. */
 export const permitHolders = ['vehicle', 'person'] as const
@@ -21,14 +22,6 @@ export const longestPermitDays = 30
 export const Frequency = z.object({ times: z.int().min(1).max(99), everyDays: z.int().min(0).max(31) })
 export type Frequency = z.infer<typeof Frequency>
 
-const mark: PersonalMark = {
-  purpose: 'epidemicControl',
-  legalBasis: '《中华人民共和国传染病防治法》；《中华人民共和国个人信息保护法》第十三条第一款第四项',
-  sensitivity: 'ordinary',
-  retention: 'P30D',
-}
-const sensitive: PersonalMark = { ...mark, sensitivity: 'sensitive' }
-
 export const RequestPermit = z.object({
   id: Id,
   responseId: Id,
@@ -36,13 +29,13 @@ export const RequestPermit = z.object({
   /** Where it is to hold: the subtree of this area, and the checkpoints on the way out of it. */
   areaId: AreaId,
   holder: z.enum(permitHolders),
-  plate: personal(z.string().max(20).overwrite(normalisePlate), mark).optional(),
+  plate: personal(z.string().max(20).overwrite(normalisePlate), ordinaryMark).optional(),
   document: z.enum(identityDocuments).default('residentId'),
-  identityNumber: personal(z.string().max(40).overwrite(normaliseIdentityNumber), sensitive).optional(),
-  name: personal(z.string().trim().min(1).max(60), mark),
-  phone: personal(z.string().max(30).overwrite(normaliseMobile), mark),
+  identityNumber: personal(z.string().max(40).overwrite(normaliseIdentityNumber), sensitiveMark).optional(),
+  name: personal(z.string().trim().min(1).max(60), ordinaryMark),
+  phone: personal(z.string().max(30).overwrite(normaliseMobile), ordinaryMark),
   /** In the applicant's words; it may tell of an illness. */
-  reason: personal(z.string().trim().min(1).max(500), sensitive),
+  reason: personal(z.string().trim().min(1).max(500), sensitiveMark),
   from: z.iso.datetime({ offset: true }),
   until: z.iso.datetime({ offset: true }),
   frequency: Frequency.optional(),
@@ -66,7 +59,7 @@ export type DeclineReason = (typeof declineReasons)[number]
 export const DeclinePermit = z.object({
   permitId: Id,
   reason: z.enum(declineReasons),
-  note: personal(z.string().trim().min(1).max(500), sensitive).optional(),
+  note: personal(z.string().trim().min(1).max(500), sensitiveMark).optional(),
 })
 export type DeclinePermit = z.infer<typeof DeclinePermit>
 
@@ -83,7 +76,7 @@ export type RevokeReason = (typeof revokeReasons)[number]
 export const RevokePermit = z.object({
   permitId: Id,
   reason: z.enum(revokeReasons),
-  note: personal(z.string().trim().min(1).max(500), sensitive).optional(),
+  note: personal(z.string().trim().min(1).max(500), sensitiveMark).optional(),
 })
 export type RevokePermit = z.infer<typeof RevokePermit>
 

@@ -1,9 +1,10 @@
 import { DatePicker, Form, InputNumber } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import type { Dayjs } from 'dayjs'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useTexts } from '../../../platform/browser/language/language.ts'
 import type { MaskedPermitInFull } from '../masked-permit.ts'
 import './board.css'
+import { pickedMoment, pickerTime } from './permit-span.ts'
 import { texts } from './texts.ts'
 import { useRefresh } from './use-refresh.ts'
 
@@ -20,8 +21,8 @@ export function ApprovePermitDialog({ permit, close }: { permit: MaskedPermitInF
       action="checkpoints.approvePermit"
       input={({ span, times, everyDays }) => ({
         permitId: id,
-        from: span[0].toISOString(),
-        until: span[1].toISOString(),
+        from: pickedMoment(span[0]),
+        until: pickedMoment(span[1]),
         ...(times ? { frequency: { times, everyDays: everyDays ?? 0 } } : {}),
       })}
       done={refresh}
@@ -32,7 +33,7 @@ export function ApprovePermitDialog({ permit, close }: { permit: MaskedPermitInF
         name="span"
         label={`${t('validFrom')} – ${t('validUntil')}`}
         rules={[{ required: true, message: t('needed') }]}
-        initialValue={[dayjs(from), dayjs(until)]}
+        initialValue={[pickerTime(from), pickerTime(until)]}
       >
         <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
       </Form.Item>

@@ -18,7 +18,7 @@ export type Corrected = {
 /** The passage as it was recorded, as the dialog begins. */
 export function enteredBefore(passage: MaskedPassageInFull, revealed: RevealedPassage) {
   return {
-    plate: revealed.numberPlate,
+    plate: revealed.plate,
     direction: passage.direction,
     peopleCount: passage.people,
     temperatures: passage.occupants.map((one) => one.temperature),
@@ -38,8 +38,8 @@ export function correctionOf(
 ): object {
   const { temperatures = [], plate, reason, handedOverTo, refusalGrade, note, ...rest } = entered
   const people = passage.occupants.map(({ document, originClass, onFollowUp }, at) => {
-    const { name, identity, phoneNumber } = revealed.people[at] ?? {}
-    const fields = { document, originClass, onFollowUp, name, identityNumber: identity, phone: phoneNumber }
+    const { name, identityNumber, phone } = revealed.people[at] ?? {}
+    const fields = { document, originClass, onFollowUp, name, identityNumber, phone }
     return filled({ ...fields, temperature: temperatures[at] })
   })
   return {

@@ -109,12 +109,12 @@ function revealedFields(
   revealed: RevealedPassage,
   t: (key: 'plate' | 'occupants' | 'note') => string,
 ): [string, string][] {
-  const people = revealed.people.map(({ name, identity, phoneNumber }) =>
-    [name, identity, phoneNumber].filter(Boolean).join('  '),
+  const people = revealed.people.map(({ name, identityNumber, phone }) =>
+    [name, identityNumber, phone].filter(Boolean).join('  '),
   )
-  const { numberPlate, note } = revealed
+  const { plate, note } = revealed
   return [
-    ...(numberPlate ? [[t('plate'), numberPlate] as [string, string]] : []),
+    ...(plate ? [[t('plate'), plate] as [string, string]] : []),
     [t('occupants'), people.filter(Boolean).join('；') || '–'],
     ...(note ? [[t('note'), note] as [string, string]] : []),
   ]

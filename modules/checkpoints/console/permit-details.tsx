@@ -11,6 +11,7 @@ import { declineReasonWords, permitKindWords, revokeReasonWords } from '../words
 import { ApprovePermitDialog } from './approve-permit-dialog.tsx'
 import { EndPermitDialog } from './end-permit-dialog.tsx'
 import { PermitStateTag } from './permit-state-tag.tsx'
+import { numberOf, svgUrl } from './permit-text.ts'
 import { PrintPermit } from './print-permit.tsx'
 import { texts } from './texts.ts'
 import { useFrequencyText } from './use-frequency-text.ts'
@@ -66,11 +67,6 @@ export function PermitDetails({ id, responseName }: { id: string; responseName: 
   )
 }
 
-/** A picture's text as an address that an image can show. */
-export function svgUrl(svg: string): string {
-  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
-}
-
 function usePermitFields() {
   const t = useTexts(texts)
   const pick = useBilingual()
@@ -83,7 +79,7 @@ function usePermitFields() {
       [t('kind'), pick(permitKindWords[permit.kind])],
       [t(permit.holder === 'vehicle' ? 'plate' : 'identityNumber'), numberOf(permit, revealed)],
       [t('name'), revealed?.name || permit.holderName],
-      [t('phone'), revealed?.phoneNumber || permit.maskedPhone],
+      [t('phone'), revealed?.phone || permit.maskedPhone],
       revealed !== undefined && [t('why'), revealed.reason],
       [t('holdsIn'), permit.area],
       [t('validFrom'), time(permit.from)],
@@ -97,9 +93,4 @@ function usePermitFields() {
     ]
     return fields.filter((field) => field !== false)
   }
-}
-
-/** The plate or document number, in the clear where it was revealed. */
-export function numberOf(permit: MaskedPermitInFull, revealed: RevealedPermit | undefined): string {
-  return (permit.holder === 'vehicle' ? revealed?.numberPlate : revealed?.identity) ?? permit.who
 }

@@ -5,7 +5,7 @@ import { useBilingual, useTexts } from '../../../platform/browser/language/langu
 import { localStamp } from '../../../platform/shared/dates.ts'
 import type { MaskedPermitInFull, RevealedPermit } from '../masked-permit.ts'
 import { permitKindWords } from '../words.ts'
-import { numberOf, svgUrl } from './permit-details.tsx'
+import { numberOf, svgUrl } from './permit-text.ts'
 import './print-permit.css'
 import { texts } from './texts.ts'
 import { useFrequencyText } from './use-frequency-text.ts'

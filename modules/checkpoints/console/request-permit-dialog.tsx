@@ -1,14 +1,16 @@
 import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
+import { addDays, localDay, startOfLocalDay } from '../../../platform/shared/dates.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { AreaSelect } from '../../areas/console/public.ts'
 import type { PermitKind } from '../../playbooks/zone-rules.ts'
 import type { PermitHolder } from '../permit.ts'
 import { permitHolderWords, permitKindWords } from '../words.ts'
 import './board.css'
+import { pickedMoment, pickerTime } from './permit-span.ts'
 import { texts } from './texts.ts'
 import { useRefresh } from './use-refresh.ts'
 
@@ -73,10 +75,11 @@ export function RequestPermitDialog({ responseId, close }: { responseId: string;
           <AreaSelect />
         </Form.Item>
         <Form.Item
+          className="k-wide"
           name="span"
           label={`${t('validFrom')} – ${t('validUntil')}`}
           rules={needed}
-          initialValue={[dayjs().startOf('minute'), dayjs().add(6, 'day').endOf('day')]}
+          initialValue={[pickerTime(new Date()), pickerTime(endOfSixthDay())]}
         >
           <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
         </Form.Item>
@@ -97,14 +100,19 @@ export function RequestPermitDialog({ responseId, close }: { responseId: string;
   )
 }
 
+/** A week from today by the calendar, until midnight. */
+function endOfSixthDay(): Date {
+  return startOfLocalDay(addDays(localDay(new Date()), 7))
+}
+
 function requestOf({ span: [from, until], times, everyDays, paper, plate, identityNumber, holder, ...rest }: Entered) {
   return {
     ...rest,
     holder,
     ...(holder === 'vehicle' && plate ? { plate } : {}),
     ...(identityNumber ? { identityNumber } : {}),
-    from: from.toISOString(),
-    until: until.toISOString(),
+    from: pickedMoment(from),
+    until: pickedMoment(until),
     ...(times ? { frequency: { times, everyDays: everyDays ?? 0 } } : {}),
     ...(paper ? { enteredFor: 'paper' as const } : {}),
   }

@@ -35,7 +35,7 @@ export function usePassageFields(open: (id: string) => void) {
       [t('time'), time(madeAt)],
       [t('checkpoint'), [passage.area, passage.checkpoint].filter(Boolean).join(' ')],
       [t('kind'), `${pick(subjectWords[passage.subject])}  ${pick(directionWords[passage.direction])}`],
-      passage.subject === 'vehicle' && [t('plate'), revealed?.numberPlate ?? passage.who],
+      passage.subject === 'vehicle' && [t('plate'), revealed?.plate ?? passage.who],
       [t('decision'), <DecisionTag key="decision" decision={decision} />],
       reason !== undefined && [t('reason'), pick(reasonWords[reason])],
       passage.refusalGrade !== undefined && [t('refusalGrade'), pick(refusalGradeWords[passage.refusalGrade])],
@@ -67,11 +67,11 @@ function Occupants({ passage, revealed }: OccupantsProps) {
   return (
     <ul className="k-occupants">
       {passage.occupants.map((one, at) => {
-        const { name = one.name, identity = one.identityNumber, phoneNumber = one.phone } = revealed?.people[at] ?? {}
+        const { name = one.name, identityNumber = one.identityNumber, phone = one.phone } = revealed?.people[at] ?? {}
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: occupants never change places
           <li key={at}>
-            {[name, identity, phoneNumber, one.originClass && pick(originClassWords[one.originClass])]
+            {[name, identityNumber, phone, one.originClass && pick(originClassWords[one.originClass])]
               .filter(Boolean)
               .join('  ')}
             {one.temperature !== undefined && ` ${one.temperature.toFixed(1)} ℃ `}

@@ -9,11 +9,12 @@ import {
 import type { Row } from '../../../platform/server/ledger/field-table.ts'
 import type { Problem } from '../../../platform/shared/problem.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
-import { findPosts, type Post } from '../../duty/server/public.ts'
+import type { Post } from '../../duty/server/public.ts'
 import { checkingKinds } from '../checking-kinds.ts'
 import { type Passage, RecordPassage } from '../passage.ts'
 import { problems } from '../problems.ts'
 import { whyNotRecord } from '../record-rules.ts'
+import { findCheckpoints } from './find-checkpoints.ts'
 import { openFollowUps } from './follow-ups.ts'
 import { type Arrival, factsOf } from './passage-facts.ts'
 import { type PassageFacts, passageRow, passages, tallyPassages } from './passage-rows.ts'
@@ -26,7 +27,7 @@ export const recordPassage: Action<typeof RecordPassage> = action({
   input: RecordPassage,
   sealClass: 'passage',
   place: async ({ client }, inputs) => {
-    const posts = await findPosts(
+    const posts = await findCheckpoints(
       client,
       inputs.map((input) => input.checkpointId),
     )

@@ -26,12 +26,12 @@ export async function revealed(
 ): Promise<RevealedPassage> {
   const opened = await openPassage(context, row)
   return {
-    ...(opened?.plate ? { numberPlate: opened.plate } : {}),
+    ...(opened?.plate ? { plate: opened.plate } : {}),
     ...(opened?.note ? { note: opened.note } : {}),
     people: (opened?.people ?? []).map((one) => ({
       ...(one?.name ? { name: one.name } : {}),
-      ...(one?.identityNumber ? { identity: one.identityNumber } : {}),
-      ...(one?.phone ? { phoneNumber: one.phone } : {}),
+      ...(one?.identityNumber ? { identityNumber: one.identityNumber } : {}),
+      ...(one?.phone ? { phone: one.phone } : {}),
     })),
     destroyed: row.sealed !== null && opened === undefined,
   }

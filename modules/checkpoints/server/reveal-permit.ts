@@ -18,10 +18,10 @@ export const revealPermit = query({
     reads({ ids: [id], areaId: row.area_id, responseId: row.response_id })
     const opened = await openPermit(vault, row)
     return {
-      ...(opened?.plate ? { numberPlate: opened.plate } : {}),
-      ...(opened?.identityNumber ? { identity: opened.identityNumber } : {}),
+      ...(opened?.plate ? { plate: opened.plate } : {}),
+      ...(opened?.identityNumber ? { identityNumber: opened.identityNumber } : {}),
       name: opened?.name ?? '',
-      phoneNumber: opened?.phone ?? '',
+      phone: opened?.phone ?? '',
       reason: opened?.reason ?? '',
       destroyed: opened === undefined,
     }

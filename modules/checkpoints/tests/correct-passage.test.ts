@@ -63,7 +63,8 @@ test('a fever taken back closes its follow-up, one that comes to light opens one
   await officer.does(correct, still)
   const none = correction(still.id)
   await officer.does(correct, none)
-  const followUp = () => rows('select passage_id, outcome from checkpoints.follow_up where response_id = $1', [stage.responseId])
+  const followUp = () =>
+    rows('select passage_id, outcome from checkpoints.follow_up where response_id = $1', [stage.responseId])
   expect(await followUp()).toEqual([{ passage_id: still.id, outcome: 'recordedInError' }])
   await officer.does(correct, correction(none.id, fever))
   expect(await followUp()).toHaveLength(2)
@@ -101,6 +102,8 @@ async function expectSumsEqualRows() {
     `select ${KEYS}, date_trunc('hour', made_at, 'UTC') as hour, count(*) as n, sum(people) as people, sum(fevers) as fevers
      from checkpoints.passage where superseded_at is null group by ${KEYS}, 11 order by ${KEYS}, hour`,
   )
-  const summed = await rows(`select ${KEYS}, hour, n, people, fevers from checkpoints.passage_tally where n > 0 order by ${KEYS}, hour`)
+  const summed = await rows(
+    `select ${KEYS}, hour, n, people, fevers from checkpoints.passage_tally where n > 0 order by ${KEYS}, hour`,
+  )
   expect(summed).toEqual(counted)
 }

@@ -5,7 +5,12 @@ import { driver, openGate } from './gate-story.ts'
 
 const { server, stage, vehicle, request } = await openGate()
 const passage = vehicle()
-const feverish = vehicle({ people: [{ temperature: 38 }], decision: 'handedOver', reason: 'fever', handedOverTo: 'medic' })
+const feverish = vehicle({
+  people: [{ temperature: 38 }],
+  decision: 'handedOver',
+  reason: 'fever',
+  handedOverTo: 'medic',
+})
 const permit = request()
 const officer = await server.as('officer')
 await officer.does('checkpoints.recordPassage', passage)
@@ -21,7 +26,12 @@ test('one’s own gate lead sees the passages, masked', async () => {
   const list = await lead.ask<Rows>('checkpoints.passages', { responseId, subject: 'vehicle', decision: 'passed' })
   expect(list).toMatchObject({ total: 1, rows: [{ id: passage.id, who: '甘J··420', checkpoint: '1号卡点' }] })
   expect(JSON.stringify(list)).not.toContain(driver.plate)
-  const found = await lead.ask<Rows>('checkpoints.findPassages', { responseId, by: 'plate', plate: driver.plate, purpose })
+  const found = await lead.ask<Rows>('checkpoints.findPassages', {
+    responseId,
+    by: 'plate',
+    plate: driver.plate,
+    purpose,
+  })
   expect(found.rows).toHaveLength(2)
   const byNumber = { responseId, by: 'identityNumber', identityNumber: driver.identityNumber, purpose }
   expect((await lead.ask<Rows>('checkpoints.findPassages', byNumber)).rows).toMatchObject([{ id: passage.id }])
@@ -80,7 +90,7 @@ test('an officer does not see who is being followed up; the medic does, and read
   expect(list.rows).toMatchObject([{ passageId: feverish.id, temperatures: [38] }])
   const id = list.rows[0]?.id as string
   expect(await medic.mayNotAsk('checkpoints.revealFollowUp', { id })).toBe('platform.purposeNeeded')
-  expect(await medic.ask('checkpoints.revealFollowUp', { id, purpose })).toMatchObject({ numberPlate: driver.plate })
+  expect(await medic.ask('checkpoints.revealFollowUp', { id, purpose })).toMatchObject({ plate: driver.plate })
 })
 
 test('checkpoints.closeFollowUp refuses an officer, an unknown one, and to close twice', async () => {
