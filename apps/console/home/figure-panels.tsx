@@ -69,7 +69,7 @@ function AreaPanel({ shown, responseId }: { shown: ShownFigure; responseId: stri
   const labelOf = usePartLabel('precinct')
   const { data, error } = useParts(shown, responseId, 'precinct')
   const rows = [...(data?.rows ?? [])].sort((one, other) => other.value - one.value).slice(0, AREAS_SHOWN)
-  const most = rows[0]?.value ?? 1
+  const most = rows[0]?.value || 1
   return (
     <section className="c-panel">
       <h2>{t('byArea', { label: pick(shown.label) })}</h2>

@@ -1,5 +1,5 @@
 import { App, Form } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useTexts } from '../../../platform/browser/language/language.ts'
 import type { ResponseSummary } from '../../../platform/browser/response.tsx'
@@ -24,7 +24,8 @@ export function OpenPostsDialog({ response, kinds, area, close }: OpenPostsDialo
   const t = useTexts(texts)
   const { message } = App.useApp()
   const changed = useChanged('duty.', 'figures.', 'responses.')
-  const [lines, setLines] = useState(1)
+  // How many were sent, for the message; the form is gone by then.
+  const sent = useRef(0)
   const first: PostLine = {
     postId: newId(),
     name: '',
@@ -38,13 +39,13 @@ export function OpenPostsDialog({ response, kinds, area, close }: OpenPostsDialo
       title={t('open')}
       action="duty.openPosts"
       input={({ order, posts }) => {
-        setLines(posts.length)
+        sent.current = posts.length
         const written = order.title && order.number && order.signedBy ? orderOf(order as EnteredOrder) : undefined
         return { responseId: response.id, posts, ...(written && { order: written }) }
       }}
       done={() => {
         changed()
-        message.success(t('opened', { count: lines }))
+        message.success(t('opened', { count: sent.current }))
       }}
       close={close}
       submit={t('open')}

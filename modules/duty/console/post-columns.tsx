@@ -11,10 +11,20 @@ export function usePostColumns(): DataColumn<PostRow>[] {
   const pick = useBilingual()
   const { time } = useTimes()
   return [
-    { name: 'name', title: t('name'), pinned: true, width: 180 },
+    { name: 'name', title: t('name'), pinned: true, width: 170 },
+    {
+      name: 'state',
+      title: t('state'),
+      width: 90,
+      show: ({ closedAt, bareSoon }) => {
+        if (closedAt) return <StateTag state="closed">{t('closed')}</StateTag>
+        if (bareSoon) return <StateTag state="missing">{t('bare')}</StateTag>
+        return <StateTag state="done">{t('open_')}</StateTag>
+      },
+    },
     { name: 'kind', title: t('kind'), width: 120, show: ({ kindName }) => pick(kindName) },
-    { name: 'area', title: t('area'), width: 170, show: placeName },
-    { name: 'place', title: t('place'), width: 200 },
+    { name: 'area', title: t('area'), width: 150, show: placeName },
+    { name: 'place', title: t('place'), width: 180 },
     { name: 'hours', title: t('hours'), width: 120, show: ({ hours }) => `${hours.from}–${hours.until}` },
     {
       name: 'staffed',
@@ -22,16 +32,6 @@ export function usePostColumns(): DataColumn<PostRow>[] {
       width: 110,
       align: 'right',
       show: ({ staffed, wanted }) => `${staffed} / ${wanted}`,
-    },
-    {
-      name: 'state',
-      title: t('state'),
-      width: 140,
-      show: ({ closedAt, bareSoon }) => {
-        if (closedAt) return <StateTag state="closed">{t('closed')}</StateTag>
-        if (bareSoon) return <StateTag state="missing">{t('bareSoon')}</StateTag>
-        return <StateTag state="done">{t('open_')}</StateTag>
-      },
     },
     { name: 'order', title: t('orderNumber'), width: 170, show: ({ orderNumber }) => orderNumber ?? '–' },
     { name: 'openedAt', title: t('openedAt'), width: 150, extra: true, show: ({ openedAt }) => time(openedAt) },

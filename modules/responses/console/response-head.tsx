@@ -23,9 +23,9 @@ export function ResponseHead({ response }: { response: ResponseWhole }) {
         fields={[
           [t('name'), response.name],
           [t('area'), response.areaName],
-          [t('level'), `${response.level}　${pick(stageNames[response.stage])}`],
-          [t('playbook'), response.playbookName],
-          [t('rulePack'), response.rulePackName],
+          [t('level'), `${pick(response.words.level)}　${pick(stageNames[response.stage])}`],
+          [t('playbook'), pick(response.words.playbook)],
+          [t('rulePack'), pick(response.words.rulePack)],
           [t('openedAt'), time(response.openedAt)],
         ]}
       />

@@ -8,12 +8,10 @@ export type ResponseRow = {
   name: string
   areaId: string
   areaName: string
-  level: string
   levelId: string
   stage: Stage
-  playbookName: string
   rulePackId: string
-  rulePackName: string
+  words: { level: Bilingual; playbook: Bilingual; rulePack: Bilingual }
   openedAt: string
   closedAt: string | null
 }

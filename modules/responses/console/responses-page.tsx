@@ -47,10 +47,10 @@ export default function ResponsesPage() {
       ),
     },
     { name: 'areaName', title: t('area'), width: 140 },
-    { name: 'level', title: t('level'), width: 110 },
+    { name: 'level', title: t('level'), width: 110, show: ({ words }) => pick(words.level) },
     { name: 'stage', title: t('stage'), width: 120, show: ({ stage }) => pick(stageNames[stage]) },
-    { name: 'playbookName', title: t('playbook'), width: 140 },
-    { name: 'rulePackName', title: t('rulePack'), width: 260 },
+    { name: 'playbook', title: t('playbook'), width: 140, show: ({ words }) => pick(words.playbook) },
+    { name: 'rulePack', title: t('rulePack'), width: 260, show: ({ words }) => pick(words.rulePack) },
     { name: 'openedAt', title: t('openedAt'), width: 170, show: ({ openedAt }) => time(openedAt) },
   ]
   return (

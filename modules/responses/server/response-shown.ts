@@ -9,7 +9,7 @@ import { stages } from '../response.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
-/** A response as screens list it. `level`, `playbookName` and `rulePackName` are in the reader's language. */
+/** A response as screens list it. `level`, `playbookName` and `rulePackName` are in the account's language, `words` in both. */
 export const ResponseShown = z.object({
   id: Id,
   name: z.string(),
@@ -24,6 +24,7 @@ export const ResponseShown = z.object({
   rulePackName: z.string(),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
+  words: z.object({ level: Words, playbook: Words, rulePack: Words }),
 })
 export type ResponseShown = z.infer<typeof ResponseShown>
 
@@ -62,12 +63,13 @@ export async function showResponses(
   )
   return rows.map((row) => {
     const areaId = row.area_id.padStart(18, '0')
+    const level = row.levels.find(({ id }) => id === row.level)?.name ?? { zh: row.level, en: row.level }
     return {
       id: row.id,
       name: row.name,
       areaId,
       areaName: names.get(areaId) ?? '',
-      level: row.levels.find(({ id }) => id === row.level)?.name[language] ?? row.level,
+      level: level[language],
       levelId: row.level,
       stage: row.stage,
       playbookId: row.playbook_id,
@@ -76,6 +78,7 @@ export async function showResponses(
       rulePackName: row.rule_pack_name[language],
       openedAt: row.opened_at.toISOString(),
       closedAt: row.closed_at?.toISOString() ?? null,
+      words: { level, playbook: row.playbook_name, rulePack: row.rule_pack_name },
     }
   })
 }
