@@ -32,7 +32,8 @@ export function leafOf(entry: LedgerEntry): Buffer {
     entry.action,
     entry.actorId,
     entry.deviceId,
-    entry.areaId,
+    // A bigint: the whole country comes back from the database without its zeros.
+    entry.areaId && BigInt(entry.areaId).toString(),
     entry.responseId,
     entry.madeAt.toISOString(),
     entry.receivedAt.toISOString(),

@@ -41,14 +41,27 @@ export function digestOf(table: FieldTable, row: Row): string {
 function levelled(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (Buffer.isBuffer(value)) return value.toString('base64')
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  if (typeof value === 'number' || typeof value === 'bigint') return plainNumber(String(value))
+  // The id of the whole country, which a bigint column gives back without its zeros.
+  if (value === '0'.repeat(18)) return '0'
   if (Array.isArray(value)) return value.map(levelled)
   if (value && typeof value === 'object') {
     return Object.keys(value)
+      .filter((key) => (value as Row)[key] !== undefined)
       .sort()
       .flatMap((key) => [key, levelled((value as Row)[key])])
   }
   return value
+}
+
+/** A number without exponent, as PostgreSQL writes a numeric: 1e-7 is 0.0000001. */
+function plainNumber(text: string): string {
+  if (!text.includes('e')) return text
+  const [, sign = '', whole = '', fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? []
+  const digits = whole + fraction
+  const point = whole.length + Number(exponent)
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
+  return `${sign}${digits.padEnd(point, '0')}`
 }
 
 /** Writes rows in the order of their ids, so that two transactions never lock each other out. */
