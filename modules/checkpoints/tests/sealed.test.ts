@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { verifyLedger } from '../../../platform/server/ledger/verify.ts'
+import { figures } from '../server/figures.ts'
 import { driver, openGate } from './gate-story.ts'
 
 const { server, stage, vehicle, request, rows } = await openGate()
@@ -60,4 +62,23 @@ test('without a purpose nothing is revealed, and an officer may not reveal at al
   expect(await officer.mayNotAsk('checkpoints.revealPassage', { id: row?.id, purpose: 'audit' })).toBe(
     'platform.notAllowed',
   )
+})
+
+test('what was issued, corrected, followed up and closed still proves against the ledger', async () => {
+  const officer = await server.as('officer')
+  const medic = await server.as('medic')
+  const fever = { people: [{ temperature: 38 }], decision: 'handedOver', reason: 'fever', handedOverTo: 'medic' }
+  const first = vehicle(fever)
+  await officer.does('checkpoints.recordPassage', first)
+  await officer.does(
+    'checkpoints.correctPassage',
+    vehicle({ ...fever, corrects: first.id, correctionReason: 'mistyped' }),
+  )
+  const { rows: open } = await medic.ask<{ rows: { id: string }[] }>('checkpoints.followUps', {
+    responseId: stage.responseId,
+  })
+  await medic.does('checkpoints.closeFollowUp', { followUpId: open[0]?.id, outcome: 'notFever' })
+  const verified = await verifyLedger(server.databaseUrl, { figures, say() {}, async more() {} })
+  expect(verified.findings.faults).toEqual([])
+  expect(verified.rows).toBeGreaterThan(4)
 })
