@@ -79,4 +79,23 @@ export const problems = defineProblems('duty', {
     zh: '这次安排已结束或已撤下，无需重复操作。',
     en: 'This staffing is over or was taken off; there is nothing to do.',
   },
+  areaUnclear: {
+    status: 422,
+    zh: '“{name}”的区域找不到，或不止一处同名。请填12位区划代码，或在“乡镇”一列写明乡镇。',
+    en: 'The area of "{name}" was not found, or has namesakes. Give its code of 12 digits, or name the township in a column of its own.',
+  },
+  nameTwice: {
+    zh: '该区域已有名为“{name}”的岗位，或本表前面已有。请改名或删去这一行。',
+    en: 'A post named "{name}" is open there already, or stands further up in this sheet. Rename it or take out the line.',
+  },
+  cellWrong: {
+    status: 422,
+    zh: '“{column}”一格为空、太短或太长。请改正。',
+    en: 'The cell "{column}" is empty, too short or too long. Mend it.',
+  },
+  orderIncomplete: {
+    status: 422,
+    zh: '设立依据不全。文件名称、文号、签发人、签发日期（如 2021-11-03）四项要一起填写。',
+    en: 'The order is not complete: title, number, signing office and date (such as 2021-11-03) go together.',
+  },
 })

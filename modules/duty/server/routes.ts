@@ -6,6 +6,7 @@ import { listMyPosts } from './list-my-posts.ts'
 import { listPosts } from './list-posts.ts'
 import { movePost } from './move-post.ts'
 import { openPosts } from './open-posts.ts'
+import { postSheet } from './post-sheet.ts'
 import { showPost } from './show-post.ts'
 import { staffPost } from './staff-post.ts'
 import { unstaffPost } from './unstaff-post.ts'
@@ -15,6 +16,7 @@ export const duty: ServerModule = {
   actions: [openPosts, movePost, closePost, staffPost, unstaffPost],
   queries: [listPosts, showPost, listMyPosts],
   figures,
+  imports: [postSheet],
   constraints: {
     post_pk: () => problems.alreadyOpened(),
     post_name_once: () => problems.nameTaken(),
