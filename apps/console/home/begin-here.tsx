@@ -7,9 +7,10 @@ import { texts } from './texts.ts'
 
 const STEPS = [
   { text: 'stepAreas', to: '/areas' },
-  { text: 'stepPeople', to: '/people' },
   { text: 'stepResponse', to: '/responses' },
-  { text: 'stepCheckpoints', to: '/checkpoints' },
+  // People are registered in a response, so it comes first.
+  { text: 'stepPeople', to: '/people' },
+  { text: 'stepCheckpoints', to: '/posts' },
 ] as const
 
 /** The desk before the first response: what will stand here, and the way there for those who may go it. */

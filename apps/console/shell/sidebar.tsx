@@ -38,7 +38,9 @@ function Entry({ to, title, icon, folded }: EntryProps) {
         activeProps={{ 'aria-current': 'page' }}
         activeOptions={{ exact: to === '/', includeSearch: false }}
       >
-        <span className="c-entry-icon">{icon}</span>
+        <span className="c-entry-icon" aria-hidden="true">
+          {icon}
+        </span>
         <span className={folded ? 'm-sr' : ''}>{title}</span>
       </Link>
     </Tooltip>

@@ -51,7 +51,8 @@ export function AreaTree({ chosen, choose }: AreaTreeProps) {
       />
       {nodes.length === 0 && <p className="m-quiet">{text === '' ? t('noAreas') : t('notFound', { text })}</p>}
       <Tree<Node>
-        key={text}
+        // Expanded as it was when first drawn: a county that has just been imported is drawn anew.
+        key={`${text} ${nodes.length === 1}`}
         blockNode
         // With one county there is nothing to choose at the top: show its townships.
         defaultExpandedKeys={nodes.length === 1 ? nodes.map((node) => node.key) : []}

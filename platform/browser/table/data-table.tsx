@@ -94,6 +94,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           pagination={false}
           dataSource={rows}
           rowKey={rowId}
+          // A row may well have a field named `children`, such as a count: it is no tree.
+          expandable={{ childrenColumnName: 'm-no-tree' }}
           scroll={{ x: 'max-content' }}
           rowClassName={(_, index) => (index === keys.focused ? 'm-row-focused' : '')}
           onRow={(row, index) => ({
