@@ -41,7 +41,7 @@ function ready({ publicUrl }: Settings, { url, firstUser, demo }: Started): Resu
     zh.push(`首次登录：${username}  口令：${password}（登录后须修改，这里只显示一次）`)
     en.push(`First sign-in: ${username}  password: ${password} (to be changed at once; shown only here)`)
   }
-  if (demo) {
+  if (demo && demo.accounts.length > 0) {
     zh.push(`演示账号（人员均为虚构），口令都是 ${demo.password}`)
     zh.push(...demo.accounts.map(({ username, role }) => `  ${username.padEnd(18)}${roles[role].zh} ${roles[role].en}`))
     en.push(`The demo's accounts are above; everybody is made up, and the password is ${demo.password} for all.`)

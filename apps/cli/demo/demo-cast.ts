@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { permissionsOf, type RoleName, roles } from '../../../modules/access/roles.ts'
+import { permissionsOf, type RoleName } from '../../../modules/access/roles.ts'
 import { listAccounts, makeUser, type Operator } from '../../../modules/access/server/public.ts'
 import type { Actor } from '../../../platform/server/actor.ts'
 import type { AreaId } from '../../../platform/shared/area-id.ts'
@@ -74,8 +74,4 @@ export function demoPassword(masterKey: Buffer): string {
   const bytes = createHmac('sha256', masterKey).update('demo password').digest().subarray(0, 12)
   const letters = [...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')
   return (letters.match(/.{4}/g) as string[]).join('-')
-}
-
-export function roleInWords(role: RoleName): { zh: string; en: string } {
-  return { zh: roles[role].zh, en: roles[role].en }
 }

@@ -1,3 +1,4 @@
+import { listAccounts } from '../../../modules/access/server/public.ts'
 import { openPool } from '../../../platform/server/database.ts'
 import { houseActor } from '../../../platform/server/doorkeeper.ts'
 import { openLive } from '../../../platform/server/live.ts'
@@ -47,7 +48,13 @@ export async function openDemo({
   const parts = shownParts(precinctOf(areaOf(villages, planned)))
   const password = demoPassword(masterKey)
   const demo = { password, accounts: parts.map(({ username, role }) => ({ username, role })) }
-  if (await hasResponses(databaseUrl, masterKey)) return { made: false, ...demo }
+  const there = await accountsBesideResponses(databaseUrl, masterKey)
+  if (there) {
+    const accounts = demo.accounts.filter(({ username }) => there.has(username))
+    if (accounts.length === 0)
+      say('这里已有应急响应，没有建立演示县', 'There is a response here already; the demo county was not made')
+    return { made: false, password, accounts }
+  }
   const clock = await openDemoClock(databaseUrl)
   const pool = openPool(clock.url, { max: 12 })
   const live = openLive(pool)
@@ -88,13 +95,16 @@ export async function openDemo({
   }
 }
 
-async function hasResponses(databaseUrl: string, masterKey: Buffer): Promise<boolean> {
-  const pool = openPool(databaseUrl, { max: 2 })
+/** The usernames of an installation that has responses; undefined where there is none yet. */
+async function accountsBesideResponses(databaseUrl: string, masterKey: Buffer): Promise<Set<string> | undefined> {
+  const pool = openPool(databaseUrl, { max: 3 })
   const live = openLive(pool)
   try {
-    const { as } = openWorkDesk({ pool, vault: openVault(pool, masterKey) }, live)
-    const { total } = (await as(houseActor).asks('responses.list', { limit: 1 })) as { total: number }
-    return total > 0
+    const operator = { pool, vault: openVault(pool, masterKey) }
+    const { total } = (await openWorkDesk(operator, live).as(houseActor).asks('responses.list', { limit: 1 })) as {
+      total: number
+    }
+    return total > 0 ? new Set((await listAccounts(operator)).map(({ username }) => username)) : undefined
   } finally {
     await live.close()
     await pool.end()

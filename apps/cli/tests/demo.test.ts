@@ -3,7 +3,10 @@ import { verifyReports } from '../../../modules/reports/server/public.ts'
 import { allFigures } from '../../../platform/server/figures/figure.ts'
 import { verifyLedger } from '../../../platform/server/ledger/verify.ts'
 import { readSettings } from '../../../platform/server/settings.ts'
+import { openAResponse } from '../../../tests/support/open-a-response.ts'
+import { places } from '../../../tests/support/places.ts'
 import { Session } from '../../../tests/support/session.ts'
+import { testDatabase } from '../../../tests/support/test-database.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
 import { openDemo } from '../demo/open-demo.ts'
 
@@ -53,3 +56,13 @@ async function signIn(username: string, password: string): Promise<Session> {
   await session.signIn(username, password)
   return session
 }
+
+test('an installation with a response of its own gets no demo county and no demo accounts', {
+  timeout: 60_000,
+}, async () => {
+  const own = await testDatabase()
+  await openAResponse(own, places.county)
+  const demo = await openDemo({ settings, databaseUrl: own, say })
+  expect(demo).toMatchObject({ made: false, accounts: [] })
+  expect(said.at(-1)).toContain('没有建立演示县')
+})
