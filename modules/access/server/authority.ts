@@ -15,8 +15,8 @@ export interface RoleAtPlace {
 export function permissionNotHeld(actor: Actor, { role, place, until }: RoleAtPlace, now: Date): string | undefined {
   return permissionsOf(role).find((permission) => {
     if (!mayAct(actor, permission, place, now)) return true
-    // Held at that end too, not only today.
-    return !mayAct(actor, permission, place, until ?? FOR_EVER)
+    // Held up to that end too, not only today; the end itself belongs to neither, so that both may end together.
+    return !mayAct(actor, permission, place, until ? new Date(until.getTime() - 1) : FOR_EVER)
   })
 }
 
