@@ -8,7 +8,7 @@ export const platformProblems = defineProblems('platform', {
   unknownAction: { status: 400, zh: '系统没有“{action}”这项操作。请更新到最新版本后重试。', en: 'There is no action “{action}”. Update to the newest version and try again.' },
   unknownQuery: { status: 404, zh: '系统没有“{query}”这项查询。请更新到最新版本后重试。', en: 'There is no query “{query}”. Update to the newest version and try again.' },
   badInput: { status: 400, zh: '“{field}”填写有误：{reason}。请改正后重新提交。', en: '“{field}” is not right: {reason}. Mend it and send again.' },
-  badCommand: { status: 400, zh: '提交的内容格式不对：{reason}。', en: 'This is not a command: {reason}.' },
+  badCommand: { status: 400, zh: '提交的内容格式不对：{reason}。请更新到最新版本后重试；自行对接的，请核对接口说明（/api）。', en: 'What was sent cannot be read: {reason}. Update to the newest version and try again, or check it against /api.' },
   tooManyCommands: { status: 413, zh: '一次最多提交{limit}条，请分批提交。', en: 'At most {limit} commands at a time; send them in parts.' },
   tooLarge: { status: 413, zh: '内容过大，单次不得超过{limit}。请分批提交或压缩后再传。', en: 'Too large: at most {limit} at a time. Send it in parts or smaller.' },
   idUsedTwice: { status: 409, zh: '这个编号已用于另一项操作，本条未办理。请重新登记一次。', en: 'This id belongs to another command; nothing was done. Record it once more.' },

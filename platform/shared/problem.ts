@@ -29,10 +29,15 @@ export function defineProblems<K extends string>(room: string, texts: Record<K, 
   return made
 }
 
-/** The sentence of a problem in one language; a code that is not in the catalogue is shown as it is. */
-export function problemText(problem: Problem, language: Language): string {
-  const text = catalogue.get(problem.code)?.[language] ?? problem.code
-  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(problem.params[key] ?? whole))
+/**
+ * The sentence of a problem in one language; a code that is not in the catalogue is shown as it is. Where a parameter is
+ * itself in words, `reasonZh` stands beside `reason` for the Chinese sentence.
+ */
+export function problemText({ code, params }: Problem, language: Language): string {
+  const text = catalogue.get(code)?.[language] ?? code
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) =>
+    String((language === 'zh' ? params[`${key}Zh`] : undefined) ?? params[key] ?? whole),
+  )
 }
 
 export function problemStatus(problem: Problem): number {

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { AnyAction, Happened } from '../action.ts'
 import type { Actor } from '../actor.ts'
 import { platformProblems } from '../problems.ts'
+import { inWords } from './in-words.ts'
 
 /** A command that was read and understood, on its way through the desk. */
 export interface Order {
@@ -23,7 +24,11 @@ export type Outcome = { kind: 'accepted'; happened: Happened } | { kind: 'refuse
 /** Reads one command as a device sent it. What cannot be read is answered at once and has no receipt: it has no sound id. */
 export function readOrder(raw: unknown, actor: Actor, actions: ReadonlyMap<string, AnyAction>, now: Date): Order | CommandAnswer {
   const parsed = CommandSchema.safeParse(raw)
-  if (!parsed.success) return refusedAnswer(idOf(raw), platformProblems.badCommand({ reason: reasonOf(parsed.error).reason }))
+  if (!parsed.success) {
+    const { field, reason, reasonZh } = reasonOf(parsed.error)
+    const why = { reason: `${field}: ${reason}`, reasonZh: `${field} ${reasonZh}` }
+    return refusedAnswer(idOf(raw), platformProblems.badCommand(why))
+  }
   const command = parsed.data
   const action = actions.get(command.action)
   if (!action) return refusedAnswer(command.id, platformProblems.unknownAction({ action: command.action }))
@@ -47,10 +52,11 @@ export function refusedAnswer(id: string, problem: Problem): CommandAnswer {
   }
 }
 
-/** Which field, and why: never the value, which may be personal. */
-export function reasonOf(error: z.ZodError): { field: string; reason: string } {
-  const issue = error.issues[0]
-  return { field: issue?.path.join('.') || 'input', reason: (issue?.message ?? 'invalid').slice(0, 200) }
+/** Which field, and why in both languages: never the value, which may be personal. */
+export function reasonOf(error: z.ZodError): { field: string; reason: string; reasonZh: string } {
+  const [issue] = error.issues
+  const { zh, en } = issue ? inWords(issue) : { zh: '不符合要求', en: 'it is not as required' }
+  return { field: issue?.path.join('.') || 'input', reason: en, reasonZh: zh }
 }
 
 function idOf(raw: unknown): string {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { localDay, localStamp } from '../../shared/dates.ts'
 import { refuse } from '../../shared/problem.ts'
 import { type Actor, grantsFor, scopeOf } from '../actor.ts'
+import { reasonOf } from '../commands/order.ts'
 import { inTransaction } from '../database.ts'
 import type { TableExport } from '../export.ts'
 import { findRejected, rejectedSheet } from '../imports/rejected.ts'
@@ -27,7 +28,7 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
     const actor = await mustKnow(tools.doorkeeper, request)
     const { name } = request.params
     if (name === 'platform.rejectedRows') {
-      const { format, ...body } = Form.parse(request.body ?? {})
+      const { format, ...body } = readForm(request.body)
       return sendRejected(reply, actor, RejectedRows.safeParse(body).data?.id, format)
     }
     const wanted = tools.house.exports.get(name)
@@ -36,7 +37,7 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
     const { format, ...body } =
       'file' in wanted
         ? { format: 'xlsx' as const, ...(request.body as object | null) }
-        : Form.parse(request.body ?? {})
+        : readForm(request.body)
     const { input, purpose } = readAsked(wanted.input, 'file' in wanted ? request.body : body)
     if (wanted.sensitive && !purpose) refuse(platformProblems.purposeNeeded())
     const permission = typeof wanted.permission === 'string' ? wanted.permission : wanted.permission(input)
@@ -75,6 +76,11 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
     })
     return sendFile(reply, stream, `${wanted.title[actor.language]}.${format}`, format)
   })
+}
+
+function readForm(body: unknown): z.output<typeof Form> {
+  const form = Form.safeParse(body ?? {})
+  return form.success ? form.data : refuse(platformProblems.badInput(reasonOf(form.error)))
 }
 
 interface Asking {

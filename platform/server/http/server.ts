@@ -45,7 +45,7 @@ export async function buildServer(
   server.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) return sendProblem(reply, error.problem)
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, platformProblems.tooLarge({ limit: '4 MB' }))
-    if (error.statusCode && error.statusCode < 500) return sendProblem(reply, platformProblems.badCommand({ reason: error.code ?? 'format' }))
+    if (error.statusCode && error.statusCode < 500) return sendProblem(reply, platformProblems.badCommand(unreadable[error.code] ?? unreadable.other))
     const reference = noteFault(request.log, error, { route: request.routeOptions.url ?? '' })
     return sendProblem(reply, platformProblems.fault({ reference }))
   })
@@ -59,6 +59,14 @@ export async function buildServer(
   await more(server)
   await pageRoutes(server, tools)
   return server
+}
+
+/** What Fastify found wrong with a body, in words. */
+const unreadable: Record<string, { reason: string; reasonZh: string }> & { other: { reason: string; reasonZh: string } } = {
+  FST_ERR_CTP_INVALID_JSON_BODY: { reason: 'it is not whole JSON', reasonZh: '不是完整的 JSON' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { reason: 'it is empty', reasonZh: '内容是空的' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { reason: 'its content type must be application/json', reasonZh: '内容类型应为 application/json' },
+  other: { reason: 'its form is wrong', reasonZh: '格式有误' },
 }
 
 function isOidcReturn(url: string): boolean {
