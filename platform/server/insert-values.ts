@@ -16,7 +16,11 @@ const SIZES = [256, 64, 16, 4, 1]
 const MOST_PARAMETERS = 65_000
 
 /** Writes rows as multi-row VALUES, in the order given. All statements are sent at once; a pipelined connection does not wait between them. */
-export async function insertValues(client: pg.ClientBase, insertion: Insertion, rows: readonly unknown[][]): Promise<void> {
+export async function insertValues(
+  client: pg.ClientBase,
+  insertion: Insertion,
+  rows: readonly unknown[][],
+): Promise<void> {
   const sent: Promise<unknown>[] = []
   let from = 0
   while (from < rows.length) {
@@ -38,7 +42,10 @@ function statementOf({ into, columns, tail = '' }: Insertion, size: number): { n
   const key = `${into} ${columns.join()} ${tail} ${size}`
   const known = statements.get(key)
   if (known) return known
-  const tuples = Array.from({ length: size }, (_, row) => `(${columns.map((_, at) => `$${row * columns.length + at + 1}`).join()})`)
+  const tuples = Array.from(
+    { length: size },
+    (_, row) => `(${columns.map((_, at) => `$${row * columns.length + at + 1}`).join()})`,
+  )
   const made = {
     name: `insert-${hash('sha1', key).slice(0, 20)}`,
     text: `insert into ${into} (${columns.map((column) => `"${column}"`).join()}) values ${tuples.join()} ${tail}`,

@@ -2,17 +2,17 @@ import type pg from 'pg'
 import type { CommandAnswer } from '../../shared/command.ts'
 import { type Problem, Refusal } from '../../shared/problem.ts'
 import type { ActionContext, AnyAction } from '../action.ts'
-import { type Place, grantsFor, mayAct, scopeOf } from '../actor.ts'
-import { type Transaction, inTransaction, kyselyOn } from '../database.ts'
+import { grantsFor, mayAct, type Place, scopeOf } from '../actor.ts'
+import { inTransaction, kyselyOn, type Transaction } from '../database.ts'
 import { writeEntries } from '../ledger/block.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
-import { type RecordMark, insertRows, marksOf } from '../ledger/field-table.ts'
+import { insertRows, marksOf, type RecordMark } from '../ledger/field-table.ts'
 import { idsIn } from '../ledger/mentions.ts'
 import { platformProblems } from '../problems.ts'
 import { type Sealed, STANDING, type Vault } from '../vault/vault.ts'
 import { problemOfConstraint } from './constraints.ts'
 import { type Order, type Outcome, refusedAnswer } from './order.ts'
-import { answersOf, type Receipt, receiptsText } from './receipts.ts'
+import { answersOf, askReceipts, type Receipt } from './receipts.ts'
 
 /** What flew: an order, how it ended, and what it leaves in the ledger. */
 export interface Landed {
@@ -43,7 +43,7 @@ export async function fly(
   const mode = orders.some((order) => order.action.freezes) ? 'freeze' : 'write'
   // What flies together is received at one moment, neither before nor after it. The desk then sends each alone.
   if (mode === 'freeze' && orders.length > 1) throw new Error('a moment is frozen by one command alone')
-  return inTransaction(tools.pool, { ...scope, mode, ask: receiptsText(orders) }, async (transaction) => {
+  return inTransaction(tools.pool, { ...scope, mode, ask: askReceipts(orders) }, async (transaction) => {
     const answers = answersOf(transaction.asked as unknown as Receipt[], orders)
     const landed: Landed[] = []
     const entries: LedgerEntry[] = []
@@ -65,7 +65,12 @@ export async function fly(
 
 type Land = (one: Landed, sealed: Sealed | undefined, marks: RecordMark[]) => void
 
-async function runGroup(tools: FlightTools & { refused: ReadonlyMap<string, Problem> }, transaction: Transaction, orders: Order[], land: Land): Promise<void> {
+async function runGroup(
+  tools: FlightTools & { refused: ReadonlyMap<string, Problem> },
+  transaction: Transaction,
+  orders: Order[],
+  land: Land,
+): Promise<void> {
   const { client, db, now } = transaction
   const action = (orders[0] as Order).action
   const inputs = orders.map((order) => order.input)
@@ -76,7 +81,11 @@ async function runGroup(tools: FlightTools & { refused: ReadonlyMap<string, Prob
     const problem = whyNotAct(order, place, now)
     if (problem || !place) {
       // Nobody had the right to send this: its personal half is not kept at all.
-      land({ order, outcome: { kind: 'refused', problem: problem ?? platformProblems.notFound() }, place: undefined }, undefined, [])
+      land(
+        { order, outcome: { kind: 'refused', problem: problem ?? platformProblems.notFound() }, place: undefined },
+        undefined,
+        [],
+      )
       continue
     }
     const sealed = await sealInput(tools.vault, order, place, now)
@@ -104,7 +113,10 @@ async function runReady(
 ): Promise<Outcome[]> {
   if (action.runMany) {
     const contexts = ready.map((one) => one.context)
-    const ends = await action.runMany(contexts, ready.map((one) => one.order.input))
+    const ends = await action.runMany(
+      contexts,
+      ready.map((one) => one.order.input),
+    )
     return ends.map((end) => ('code' in end ? { kind: 'refused', problem: end } : { kind: 'accepted', happened: end }))
   }
   const outcomes: Outcome[] = []
@@ -115,7 +127,12 @@ async function runReady(
   return outcomes
 }
 
-async function runOne(action: AnyAction, client: pg.ClientBase, context: ActionContext, input: unknown): Promise<Outcome> {
+async function runOne(
+  action: AnyAction,
+  client: pg.ClientBase,
+  context: ActionContext,
+  input: unknown,
+): Promise<Outcome> {
   await client.query('savepoint command')
   try {
     const happened = await action.run(context, input)
@@ -131,7 +148,8 @@ async function runOne(action: AnyAction, client: pg.ClientBase, context: ActionC
 
 function whyNotAct({ actor, action }: Order, place: Place | undefined, now: Date): Problem | undefined {
   const { permission } = action
-  if (permission !== 'own' && grantsFor(actor, permission, now).length === 0) return platformProblems.notAllowed({ permission })
+  if (permission !== 'own' && grantsFor(actor, permission, now).length === 0)
+    return platformProblems.notAllowed({ permission })
   // Authority comes before existence: what lies outside the scope looks the same as what is not there.
   if (!place || !mayAct(actor, permission, place, now)) return platformProblems.notFound()
   return undefined
@@ -175,7 +193,12 @@ function contextOf(
   }
 }
 
-function entryOf({ order, outcome, place }: Landed, sealed: Sealed | undefined, marks: RecordMark[], now: Date): LedgerEntry {
+function entryOf(
+  { order, outcome, place }: Landed,
+  sealed: Sealed | undefined,
+  marks: RecordMark[],
+  now: Date,
+): LedgerEntry {
   const happened = outcome.kind === 'accepted' ? outcome.happened : undefined
   const input = order.action.secret ? '{}' : JSON.stringify(order.open ?? {})
   const records = marks.length > 0 ? JSON.stringify(marks) : null
@@ -228,7 +251,10 @@ function scopeOfAll(orders: readonly Order[]): { scope: string; organisations: s
 }
 
 function joinSpans(spans: readonly string[]): string {
-  return `{${spans.map((one) => one.slice(1, -1)).filter(Boolean).join(',')}}`
+  return `{${spans
+    .map((one) => one.slice(1, -1))
+    .filter(Boolean)
+    .join(',')}}`
 }
 
 /** Rows of orders that can run together: step by step through each request, the same action side by side. */
@@ -237,7 +263,9 @@ function* stepsOf(
   first: ReadonlySet<Order>,
   answered: ReadonlyMap<string, CommandAnswer>,
 ): Generator<Order[]> {
-  const queues = requests.map((request) => request.filter((order) => first.has(order) && !answered.has(order.command.id)))
+  const queues = requests.map((request) =>
+    request.filter((order) => first.has(order) && !answered.has(order.command.id)),
+  )
   while (queues.some((queue) => queue.length > 0)) {
     const name = queues.find((queue) => queue.length > 0)?.[0]?.action.name
     const group: Order[] = []

@@ -1,8 +1,7 @@
-import { type Command, type CommandAnswer } from '../../shared/command.ts'
-import { Command as CommandSchema } from '../../shared/command.ts'
+import type { z } from 'zod'
+import { type Command, type CommandAnswer, Command as CommandSchema } from '../../shared/command.ts'
 import { splitPersonal } from '../../shared/personal.ts'
 import { type Problem, problemText } from '../../shared/problem.ts'
-import type { z } from 'zod'
 import type { AnyAction, Happened } from '../action.ts'
 import type { Actor } from '../actor.ts'
 import { platformProblems } from '../problems.ts'
@@ -22,7 +21,12 @@ export interface Order {
 export type Outcome = { kind: 'accepted'; happened: Happened } | { kind: 'refused'; problem: Problem }
 
 /** Reads one command as a device sent it. What cannot be read is answered at once and has no receipt: it has no sound id. */
-export function readOrder(raw: unknown, actor: Actor, actions: ReadonlyMap<string, AnyAction>, now: Date): Order | CommandAnswer {
+export function readOrder(
+  raw: unknown,
+  actor: Actor,
+  actions: ReadonlyMap<string, AnyAction>,
+  now: Date,
+): Order | CommandAnswer {
   const parsed = CommandSchema.safeParse(raw)
   if (!parsed.success) {
     const { field, reason, reasonZh } = reasonOf(parsed.error)

@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '../../shared/command.ts'
 import type { Problem } from '../../shared/problem.ts'
+import type { Statement } from '../database.ts'
 import { platformProblems } from '../problems.ts'
 import { type Order, refusedAnswer } from './order.ts'
 
@@ -12,13 +13,13 @@ export interface Receipt {
   result: string | null
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Asks for the receipts of these orders, as a statement to be sent along with the opening of their transaction. */
-export function receiptsText(orders: readonly Order[]): string {
-  const ids = orders.map((order) => order.command.id)
-  if (!ids.every((id) => UUID.test(id))) throw new Error('an id that is no UUID')
-  return `select id, action, actor_id, outcome, problem, result from platform.ledger_entry where id = any('{${ids.join()}}'::uuid[])`
+/** Asks for the receipts of these orders; sent along with the opening of their transaction. */
+export function askReceipts(orders: readonly Order[]): Statement {
+  return {
+    name: 'find-receipts',
+    text: 'select id, action, actor_id, outcome, problem, result from platform.ledger_entry where id = any($1)',
+    values: [orders.map((order) => order.command.id)],
+  }
 }
 
 /** The answers of commands that were dealt with before: the ledger entry is the receipt, forever. */

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { newId } from '../../shared/ids.ts'
+import type { Statement } from '../database.ts'
 import { type LedgerEntry, leafOf, merkleRoot } from './entry.ts'
 import { fieldTable, insertRows } from './field-table.ts'
 
@@ -13,7 +14,7 @@ export function writeEntries(
   client: pg.ClientBase,
   sealed: readonly LedgerEntry[],
   now: Date,
-): { sent: Promise<unknown>; seal: string } {
+): { sent: Promise<unknown>; seal: Statement } {
   const blockId = newId()
   const rows = sealed.map((entry, position) => ({
     id: entry.id,
@@ -36,7 +37,7 @@ export function writeEntries(
     block_id: blockId,
     position,
   }))
-  return { sent: insertRows(client, entries, rows), seal: sealText(blockId, sealed.map(leafOf), now) }
+  return { sent: insertRows(client, entries, rows), seal: sealing(blockId, sealed.map(leafOf), now) }
 }
 
 /** Writes and seals at once, for writers that stand outside the command desk. */
@@ -46,19 +47,19 @@ export async function sealBlock(client: pg.ClientBase, sealed: readonly LedgerEn
   await client.query(seal)
 }
 
-/** hash = SHA-256(previous hash, number as 8 bytes, root, count as 4 bytes). All that is put into the text is made here. */
-function sealText(id: string, leaves: readonly Buffer[], now: Date): string {
-  const bytea = (bytes: Buffer) => `'\\x${bytes.toString('hex')}'::bytea`
-  const root = bytea(merkleRoot(leaves))
-  return `
+function sealing(id: string, leaves: readonly Buffer[], now: Date): Statement {
+  const values = [id, merkleRoot(leaves), leaves.length, now, Buffer.concat(leaves)]
+  return { name: 'seal-block', text: SEAL, values }
+}
+
+/** hash = SHA-256(previous hash, number as 8 bytes, root, count as 4 bytes). */
+const SEAL = `
   with before as materialized (select seq, hash from platform.ledger_head where id = 1 for update),
   next as (
     update platform.ledger_head head set seq = before.seq + 1,
-      hash = sha256(before.hash || int8send(before.seq + 1) || ${root} || int4send(${leaves.length}))
+      hash = sha256(before.hash || int8send(before.seq + 1) || $2::bytea || int4send($3::int))
     from before where head.id = 1
     returning head.seq, before.hash as previous_hash, head.hash
   )
   insert into platform.ledger_block (id, seq, previous_hash, root, count, hash, sealed_at, leaves)
-  select '${id}'::uuid, seq, previous_hash, ${root}, ${leaves.length}, hash, '${now.toISOString()}'::timestamptz,
-    ${bytea(Buffer.concat(leaves))} from next`
-}
+  select $1::uuid, seq, previous_hash, $2::bytea, $3::int, hash, $4::timestamptz, $5::bytea from next`
