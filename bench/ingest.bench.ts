@@ -10,7 +10,8 @@ import { passageCommand } from './support/passages.ts'
  * Passages one a request over 64 connections, the whole path on, beside two bare servers on the same database server.
  * Rounds are interleaved (A B C A B C …) because machines drift; medians count. `--seconds N --rounds N`.
  */
-const option = (name: string, otherwise: number) => Number(process.argv[process.argv.indexOf(`--${name}`) + 1] || otherwise)
+const option = (name: string, otherwise: number) =>
+  Number(process.argv[process.argv.indexOf(`--${name}`) + 1] || otherwise)
 const seconds = process.argv.includes('--seconds') ? option('seconds', 5) : 5
 const rounds = process.argv.includes('--rounds') ? option('rounds', 4) : 4
 const file = (name: string) => fileURLToPath(new URL(`support/${name}`, import.meta.url))
@@ -21,7 +22,11 @@ await bare.connect()
 await bare.query(`create table bare (id uuid primary key, checkpoint uuid, subject text, direction text, plate text, decision text,
   reason text, people int, temperature numeric, made_at timestamptz)`)
 await bare.end()
-const muster = await startChild(file('muster-server.ts'), [county.databaseUrl], { PORT: '0', MUSTER_DATA_DIR: county.dataDir, MUSTER_LOG_LEVEL: 'error' })
+const muster = await startChild(file('muster-server.ts'), [county.databaseUrl], {
+  PORT: '0',
+  MUSTER_DATA_DIR: county.dataDir,
+  MUSTER_LOG_LEVEL: 'error',
+})
 const group = await startChild(file('bare-server.ts'), [county.bareUrl, 'group'])
 const single = await startChild(file('bare-server.ts'), [county.bareUrl, 'single'])
 const cookie = await signInOfficer(muster.url, county.officer)
@@ -44,7 +49,12 @@ async function round(url: string, duration = seconds) {
     },
   })
   const result = await run
-  return { perSecond: accepted / result.duration, p50: result.latency.p50, p99: result.latency.p99, failed: result.requests.total - accepted }
+  return {
+    perSecond: accepted / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    failed: result.requests.total - accepted,
+  }
 }
 
 for (const server of [muster, group, single]) await round(server.url, 2)

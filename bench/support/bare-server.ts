@@ -8,7 +8,18 @@ import pg from 'pg'
 const [url, mode] = process.argv.slice(2) as [string, 'group' | 'single']
 const pool = new pg.Pool({ connectionString: url, max: 16 })
 const server = fastify({ bodyLimit: 1_000_000 })
-const COLUMNS = ['id', 'checkpoint', 'subject', 'direction', 'plate', 'decision', 'reason', 'people', 'temperature', 'made_at']
+const COLUMNS = [
+  'id',
+  'checkpoint',
+  'subject',
+  'direction',
+  'plate',
+  'decision',
+  'reason',
+  'people',
+  'temperature',
+  'made_at',
+]
 const FLIGHT_SIZE = 500
 const FLIGHTS = 2
 
@@ -17,7 +28,10 @@ const queue: Waiting[] = []
 let flying = 0
 
 function insertText(rows: number): string {
-  const tuples = Array.from({ length: rows }, (_, row) => `(${COLUMNS.map((_, at) => `$${row * COLUMNS.length + at + 1}`).join()})`)
+  const tuples = Array.from(
+    { length: rows },
+    (_, row) => `(${COLUMNS.map((_, at) => `$${row * COLUMNS.length + at + 1}`).join()})`,
+  )
   return `insert into bare (${COLUMNS.join()}) values ${tuples.join()}`
 }
 
@@ -26,8 +40,18 @@ function leave(): void {
     const aboard = queue.splice(0, FLIGHT_SIZE)
     flying++
     pool
-      .query(insertText(aboard.length), aboard.flatMap((one) => one.values))
-      .then(() => aboard.forEach((one) => one.done()), (error) => aboard.forEach((one) => one.failed(error)))
+      .query(
+        insertText(aboard.length),
+        aboard.flatMap((one) => one.values),
+      )
+      .then(
+        () => {
+          for (const one of aboard) one.done()
+        },
+        (error) => {
+          for (const one of aboard) one.failed(error)
+        },
+      )
       .finally(() => {
         flying--
         leave()
@@ -36,8 +60,23 @@ function leave(): void {
 }
 
 server.post('/api/commands', async (request) => {
-  const { id, madeAt, input } = request.body as { id: string; madeAt: string; input: Record<string, never> & { people: { temperature: number }[] } }
-  const values = [id, input.checkpointId, input.subject, input.direction, input.plate, input.decision, null, input.people.length, input.people[0]?.temperature ?? null, madeAt]
+  const { id, madeAt, input } = request.body as {
+    id: string
+    madeAt: string
+    input: Record<string, never> & { people: { temperature: number }[] }
+  }
+  const values = [
+    id,
+    input.checkpointId,
+    input.subject,
+    input.direction,
+    input.plate,
+    input.decision,
+    null,
+    input.people.length,
+    input.people[0]?.temperature ?? null,
+    madeAt,
+  ]
   if (mode === 'single') await pool.query({ name: 'insert', text: insertText(1), values })
   else {
     await new Promise<void>((done, failed) => {

@@ -8,8 +8,15 @@ export interface Child {
 }
 
 /** Starts a server of the bench in a process of its own and waits for the address it prints. */
-export async function startChild(file: string, args: string[], environment: Record<string, string> = {}): Promise<Child> {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } })
+export async function startChild(
+  file: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<Child> {
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const lines = createInterface({ input: child.stdout })
   const url = await new Promise<string>((resolve, reject) => {

@@ -64,5 +64,8 @@ export async function signInOfficer(url: string, officer: BenchCounty['officer']
     body: JSON.stringify(officer),
   })
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
-  return answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
 }

@@ -1,5 +1,5 @@
-import { readSettings } from '../../platform/server/settings.ts'
 import { startServer } from '../../apps/server/start-server.ts'
+import { readSettings } from '../../platform/server/settings.ts'
 
 /** The real server on a database that the bench has made. Prints its address when it listens. */
 const [databaseUrl] = process.argv.slice(2) as [string]
