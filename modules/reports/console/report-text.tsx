@@ -12,7 +12,7 @@ export function ReportText({ content }: { content: ReportContent }) {
     <>
       <h2 className="p-title">{content.title}</h2>
       {content.blocks.map((block, at) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: a frozen report never changes its order
+        // A frozen report never changes its order, so a place is a key.
         const key = at
         if (block.kind === 'table') return <TextTable key={key} table={block} content={content} />
         if (block.kind !== 'paragraph')
