@@ -35,7 +35,11 @@ export async function recordTogether(
   const [first] = records
   if (!first) return
   for (const { context, row } of records) context.mark(marksOf(table, [row]))
-  await insertRows(first.context.client, table, records.map(({ row }) => row))
+  await insertRows(
+    first.context.client,
+    table,
+    records.map(({ row }) => row),
+  )
 }
 
 /** What came of a command: events for follow-ups and the timeline, topics for live screens, a small result for the sender. */
@@ -62,7 +66,10 @@ export interface Action<S extends z.ZodType> {
   permission: string
   input: S
   /** Where each input happens, looked up within the actor's own scope: what cannot be seen is undefined and refused as not found. */
-  place(look: { db: Database; client: pg.ClientBase; actors: Actor[] }, inputs: z.output<S>[]): Promise<(Place | undefined)[]>
+  place(
+    look: { db: Database; client: pg.ClientBase; actors: Actor[] },
+    inputs: z.output<S>[],
+  ): Promise<(Place | undefined)[]>
   /** Retention class of the personal half; a class has its own key each day. */
   sealClass?: string
   /** A text of the input that must never enter the ledger, such as a password. */

@@ -40,7 +40,8 @@ export function mayAct(actor: Actor, permission: string, place: Place, now: Date
     (grant) =>
       isWithin(place.areaId, grant.areaId) &&
       (!grant.responseId || grant.responseId === place.responseId) &&
-      (!grant.organisationIds || (place.organisationId !== undefined && grant.organisationIds.has(place.organisationId))),
+      (!grant.organisationIds ||
+        (place.organisationId !== undefined && grant.organisationIds.has(place.organisationId))),
   )
 }
 

@@ -15,5 +15,7 @@ export const houseActor: Actor = {
   userId: '00000000-0000-7000-8000-000000000001',
   sessionId: 'house',
   language: 'zh',
-  grants: [{ role: 'house', areaId: '0'.repeat(18), permissions: { has: () => true } as unknown as ReadonlySet<string> }],
+  grants: [
+    { role: 'house', areaId: '0'.repeat(18), permissions: { has: () => true } as unknown as ReadonlySet<string> },
+  ],
 }

@@ -41,14 +41,19 @@ export async function installJobs(url: string): Promise<void> {
      where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity`,
   )
   for (const { name } of rows) {
-    await client.query(`drop policy if exists muster_app on ${name}; create policy muster_app on ${name} to muster_app using (true) with check (true)`)
+    await client.query(
+      `drop policy if exists muster_app on ${name}; create policy muster_app on ${name} to muster_app using (true) with check (true)`,
+    )
   }
   await client.end()
 }
 
 /** Adds the follow-ups of what has landed, in its own transaction, so that they are as durable as what they follow. */
 export function jobAdder(jobs: readonly Job[]) {
-  const followers = Map.groupBy(jobs.filter((job) => 'on' in job), (job) => job.on)
+  const followers = Map.groupBy(
+    jobs.filter((job) => 'on' in job),
+    (job) => job.on,
+  )
   return async (client: pg.ClientBase, landed: readonly Landed[]): Promise<void> => {
     for (const { order, outcome, place } of landed) {
       if (outcome.kind !== 'accepted') continue
@@ -61,7 +66,10 @@ export function jobAdder(jobs: readonly Job[]) {
             madeAt: order.command.madeAt,
             ...(place?.responseId ? { responseId: place.responseId } : {}),
           }
-          await client.query('select graphile_worker.add_job($1, $2::json, max_attempts := 20)', [job.name, JSON.stringify(told)])
+          await client.query('select graphile_worker.add_job($1, $2::json, max_attempts := 20)', [
+            job.name,
+            JSON.stringify(told),
+          ])
         }
       }
     }
@@ -69,9 +77,15 @@ export function jobAdder(jobs: readonly Job[]) {
 }
 
 /** Works the jobs off until stopped; what is under way is finished first. */
-export async function startJobs(context: JobContext, jobs: readonly Job[], onFault: (error: unknown, name: string) => void): Promise<Runner> {
+export async function startJobs(
+  context: JobContext,
+  jobs: readonly Job[],
+  onFault: (error: unknown, name: string) => void,
+): Promise<Runner> {
   // As items, not as a crontab: its text form takes no dot in a name.
-  const parsedCronItems = parseCronItems(jobs.flatMap((job) => ('every' in job ? [{ task: job.name, match: job.every }] : [])))
+  const parsedCronItems = parseCronItems(
+    jobs.flatMap((job) => ('every' in job ? [{ task: job.name, match: job.every }] : [])),
+  )
   const taskList = Object.fromEntries(
     jobs.map((job) => [
       job.name,
@@ -85,7 +99,15 @@ export async function startJobs(context: JobContext, jobs: readonly Job[], onFau
       },
     ]),
   )
-  return run({ pgPool: context.pool, taskList, parsedCronItems, concurrency: 2, noHandleSignals: true, pollInterval: 2000, logger: quiet as never })
+  return run({
+    pgPool: context.pool,
+    taskList,
+    parsedCronItems,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: quiet as never,
+  })
 }
 
 const quiet = { scope: () => quiet, error() {}, warn() {}, info() {}, debug() {} }

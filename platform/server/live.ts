@@ -58,7 +58,8 @@ export function openLive(pool: pg.Pool): Live {
     const hints = [...due.values()]
     due.clear()
     tell(hints)
-    for (const payload of payloads(me, hints)) pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
+    for (const payload of payloads(me, hints))
+      pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
   }
 
   return {

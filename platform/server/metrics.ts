@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the server counts of itself; no label ever holds a person, a plate or an id. */
 export function makeMetrics(waiting: () => number) {
@@ -15,7 +15,12 @@ export function makeMetrics(waiting: () => number) {
   })
   return {
     registry,
-    commands: new Counter({ name: 'muster_commands_total', help: 'Commands dealt with', labelNames: ['action', 'outcome'], registers }),
+    commands: new Counter({
+      name: 'muster_commands_total',
+      help: 'Commands dealt with',
+      labelNames: ['action', 'outcome'],
+      registers,
+    }),
     requests: new Histogram({
       name: 'muster_http_seconds',
       help: 'Time to answer a request',

@@ -23,7 +23,8 @@ export async function migrate(url: string, { upTo }: { upTo?: string } = {}): Pr
       const text = await readFile(new URL(name, folder), 'utf8')
       const hash = createHash('sha256').update(text).digest('hex')
       const before = done.get(name)
-      if (before && before !== hash) throw new Error(`${name} was changed after it was applied; add a new migration instead`)
+      if (before && before !== hash)
+        throw new Error(`${name} was changed after it was applied; add a new migration instead`)
       if (before) continue
       await apply(client, name, text, hash)
       applied.push(name)
@@ -43,7 +44,9 @@ async function appliedMigrations(client: pg.Client): Promise<Map<string, string>
   await client.query(
     `create table if not exists migrations.applied (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
   )
-  await client.query(`comment on table migrations.applied is 'Which migration files this database has seen, and their hash.'`)
+  await client.query(
+    `comment on table migrations.applied is 'Which migration files this database has seen, and their hash.'`,
+  )
   const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migrations.applied')
   return new Map(rows.map((row) => [row.name, row.hash]))
 }

@@ -11,7 +11,8 @@ export function commandRoutes(server: FastifyInstance, { desk, doorkeeper, metri
     const body = request.body as { commands?: unknown } | null
     const batch = body !== null && typeof body === 'object' && 'commands' in body
     const commands = batch ? body.commands : [body]
-    if (!Array.isArray(commands)) refuse(platformProblems.badCommand({ reason: 'commands must be a list', reasonZh: 'commands 应为列表' }))
+    if (!Array.isArray(commands))
+      refuse(platformProblems.badCommand({ reason: 'commands must be a list', reasonZh: 'commands 应为列表' }))
     if (commands.length > commandLimit) refuse(platformProblems.tooManyCommands({ limit: commandLimit }))
     const answers = await desk.submit(actor, commands as unknown[])
     for (const [at, answer] of answers.entries()) {

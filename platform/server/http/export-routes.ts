@@ -35,9 +35,7 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
     if (!wanted) return refuse(platformProblems.unknownQuery({ query: name.slice(0, 80) }))
     // A finished file decides itself in which forms it comes.
     const { format, ...body } =
-      'file' in wanted
-        ? { format: 'xlsx' as const, ...(request.body as object | null) }
-        : readForm(request.body)
+      'file' in wanted ? { format: 'xlsx' as const, ...(request.body as object | null) } : readForm(request.body)
     const { input, purpose } = readAsked(wanted.input, 'file' in wanted ? request.body : body)
     if (wanted.sensitive && !purpose) refuse(platformProblems.purposeNeeded())
     const permission = typeof wanted.permission === 'string' ? wanted.permission : wanted.permission(input)

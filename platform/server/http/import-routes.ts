@@ -27,14 +27,20 @@ export async function importRoutes(server: FastifyInstance, tools: HttpTools): P
     if (!input.success) return refuse(platformProblems.badInput(reasonOf(input.error)))
     const kind = /\.csv$/i.test(file.filename) ? 'csv' : 'xlsx'
     const sheet = { source: file.file, kind } as const
-    const looked = await lookAtSheet(tools.asks, wanted, { actor, permission: action.permission, input: input.data, sheet })
+    const looked = await lookAtSheet(tools.asks, wanted, {
+      actor,
+      permission: action.permission,
+      input: input.data,
+      sheet,
+    })
     const { good, rejected, unknownHeaders } = looked
     if (good.length > 0) {
       const [answer] = await tools.desk.submit(actor, [sheetCommand(wanted, input.data, good, device)])
       if (answer?.outcome === 'refused') return refuse(answer.problem)
       if (answer?.outcome !== 'accepted') return refuse(platformProblems.busy())
     }
-    const kept = rejected.length > 0 ? keepRejected({ userId: actor.userId, columns: wanted.columns, rows: rejected }) : undefined
+    const kept =
+      rejected.length > 0 ? keepRejected({ userId: actor.userId, columns: wanted.columns, rows: rejected }) : undefined
     return { accepted: good.length, rejected: rejected.length, unknownHeaders, ...(kept ? { rejectedRows: kept } : {}) }
   })
 }

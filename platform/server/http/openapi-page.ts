@@ -6,7 +6,15 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.ch
 export function apiPage({ info, paths, components }: ReturnType<typeof describeApi>): string {
   const entry = (id: string, title: string, body: unknown) =>
     `<details id="${escaped(id)}"><summary><code>${escaped(title)}</code></summary><pre>${escaped(JSON.stringify(body, undefined, 2))}</pre></details>`
-  const asked = Object.entries(paths).map(([path, methods]) => entry(path, `${Object.keys(methods as object).join().toUpperCase()} ${path}`, methods))
+  const asked = Object.entries(paths).map(([path, methods]) =>
+    entry(
+      path,
+      `${Object.keys(methods as object)
+        .join()
+        .toUpperCase()} ${path}`,
+      methods,
+    ),
+  )
   const schemas = Object.entries(components.schemas).map(([name, schema]) => entry(name, name, schema))
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(info.title)} API</title>

@@ -9,7 +9,10 @@ import { type HttpTools, sendProblem } from './tools.ts'
 export async function pageRoutes(server: FastifyInstance, { pages }: HttpTools): Promise<void> {
   const built: { at: string; folder: string }[] = []
   for (const page of pages) {
-    const there = await access(join(page.folder, 'index.html')).then(() => true, () => false)
+    const there = await access(join(page.folder, 'index.html')).then(
+      () => true,
+      () => false,
+    )
     if (!there) continue
     built.push(page)
     await server.register(fastifyStatic, {

@@ -41,7 +41,11 @@ export function noteFault(log: FastifyBaseLogger, error: unknown, about: Record<
   const reference = Math.random().toString(36).slice(2, 8)
   const { name, code, stack, constraint } = error as Error & { code?: string; constraint?: string }
   // The first line of a stack is the message, which may quote a value: only the places are kept.
-  const places = stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).join(' ')
+  const places = stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .join(' ')
   log.error({ reference, ...about, fault: name, code, constraint, places }, 'fault')
   return reference
 }

@@ -27,14 +27,23 @@ export function findRejected(id: string, userId: string): Kept | undefined {
 
 /** The rejected rows as a sheet that can be mended and sent again: the same columns, the line, and why in both languages. */
 export function rejectedSheet(kept: Kept) {
-  const both = (row: RejectedRow, language: Language) => row.problems.map((problem) => problemText(problem, language)).join('\n')
+  const both = (row: RejectedRow, language: Language) =>
+    row.problems.map((problem) => problemText(problem, language)).join('\n')
   return {
     columns: [
-      ...kept.columns.map((column) => ({ key: column.key, header: { zh: column.headers[0] ?? column.key, en: column.headers[0] ?? column.key } })),
+      ...kept.columns.map((column) => ({
+        key: column.key,
+        header: { zh: column.headers[0] ?? column.key, en: column.headers[0] ?? column.key },
+      })),
       { key: ' line', header: { zh: '原表行号', en: 'Line' }, type: 'number' as const, width: 10 },
       { key: ' zh', header: { zh: '未导入原因', en: '未导入原因' }, width: 40 },
       { key: ' en', header: { zh: 'Reason', en: 'Reason' }, width: 40 },
     ],
-    rows: kept.rows.map((row) => ({ ...row.values, ' line': row.line, ' zh': both(row, 'zh'), ' en': both(row, 'en') })),
+    rows: kept.rows.map((row) => ({
+      ...row.values,
+      ' line': row.line,
+      ' zh': both(row, 'zh'),
+      ' en': both(row, 'en'),
+    })),
   }
 }

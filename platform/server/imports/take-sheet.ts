@@ -32,26 +32,30 @@ export async function lookAtSheet(
   const scope = scopeOf([actor], permission, started)
   const reading = readSheet(sheet.source, { kind: sheet.kind, columns: wanted.columns, limits: { rows: wanted.limit } })
   const looked: Looked = { good: [], rejected: [], unknownHeaders: reading.unknownHeaders }
-  await inTransaction(tools.pool, { scope: scope.spans, organisations: scope.organisations, mode: 'read' }, async ({ client, db, now }) => {
-    // A slow upload must not be cut off as an idle transaction; the route's own time limit holds.
-    await client.query("set local idle_in_transaction_session_timeout = '120s'")
-    const reader = wanted.reader({ client, db, now, actor, scope, vault: tools.vault, reads() {} }, input)
-    let waiting: ImportRow[] = []
-    const look = async () => {
-      const ends = await reader.look(waiting)
-      for (const [at, end] of ends.entries()) {
-        if ('row' in end) looked.good.push(end.row)
-        else looked.rejected.push({ ...(waiting[at] as ImportRow), problems: end.problems })
+  await inTransaction(
+    tools.pool,
+    { scope: scope.spans, organisations: scope.organisations, mode: 'read' },
+    async ({ client, db, now }) => {
+      // A slow upload must not be cut off as an idle transaction; the route's own time limit holds.
+      await client.query("set local idle_in_transaction_session_timeout = '120s'")
+      const reader = wanted.reader({ client, db, now, actor, scope, vault: tools.vault, reads() {} }, input)
+      let waiting: ImportRow[] = []
+      const look = async () => {
+        const ends = await reader.look(waiting)
+        for (const [at, end] of ends.entries()) {
+          if ('row' in end) looked.good.push(end.row)
+          else looked.rejected.push({ ...(waiting[at] as ImportRow), problems: end.problems })
+        }
+        waiting = []
       }
-      waiting = []
-    }
-    for await (const row of reading) {
-      if (row.problems.length > 0) looked.rejected.push(row)
-      else waiting.push({ line: row.line, values: row.values })
-      if (waiting.length === LOOK_AT_ONCE) await look()
-    }
-    if (waiting.length > 0) await look()
-  })
+      for await (const row of reading) {
+        if (row.problems.length > 0) looked.rejected.push(row)
+        else waiting.push({ line: row.line, values: row.values })
+        if (waiting.length === LOOK_AT_ONCE) await look()
+      }
+      if (waiting.length > 0) await look()
+    },
+  )
   looked.rejected.sort((a, b) => a.line - b.line)
   return looked
 }
