@@ -28,3 +28,11 @@ export function securityHeaders({ secure }: { secure: boolean }): Record<string,
   protect(response.req, response, () => {})
   return Object.fromEntries(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]))
 }
+
+/** What an answer to a POST carries: data or a file, never a page to be shown. */
+export const answerHeaders: Record<string, string> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+}

@@ -10,7 +10,7 @@ import { liveRoutes } from './live-routes.ts'
 import { openapiRoutes } from './openapi-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { queryRoutes } from './query-routes.ts'
-import { securityHeaders } from './security-headers.ts'
+import { answerHeaders, securityHeaders } from './security-headers.ts'
 import { type HttpTools, noteFault, sendProblem } from './tools.ts'
 
 const BODY_LIMIT = 4 * 1024 * 1024
@@ -30,17 +30,17 @@ export async function buildServer(
     logController: new LogController({ disableRequestLogging: true }),
   })
   const headers = securityHeaders({ secure })
-  server.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers)
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.method === 'POST' ? answerHeaders : headers)
     // Pages of other sites cannot set a header of ours without asking first, and we never say yes.
-    if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-muster'] !== '1' && !isOidcReturn(request.url)) {
-      throw new Refusal(platformProblems.crossSite())
-    }
+    const asks = request.method === 'GET' || request.method === 'HEAD' || isOidcReturn(request.url)
+    done(asks || request.headers['x-muster'] === '1' ? undefined : new Refusal(platformProblems.crossSite()))
   })
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     tools.metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)
     request.log.debug({ route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    done()
   })
   server.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) return sendProblem(reply, error.problem)

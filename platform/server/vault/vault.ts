@@ -68,11 +68,13 @@ export function openVault(pool: pg.Pool, masterKeyBytes: Buffer): Vault {
 
   return {
     async ready(responseId, className, at) {
-      await fetchOrMake(responseId, className, localDay(at))
-      await fetchOrMake(responseId, 'lookup', ALL_DAYS)
+      const day = dayOf(at)
+      // The common case waits for nothing: thousands of seals a second pass here.
+      if (!byName.has(nameOf(responseId, className, day))) await fetchOrMake(responseId, className, day)
+      if (!byName.has(nameOf(responseId, 'lookup', ALL_DAYS))) await fetchOrMake(responseId, 'lookup', ALL_DAYS)
     },
     seal(responseId, className, at, value, recordId) {
-      const { id, key } = known(responseId, className, localDay(at))
+      const { id, key } = known(responseId, className, dayOf(at))
       return { keyId: id, bytes: seal(key, JSON.stringify(value), recordId) }
     },
     async open({ keyId, bytes }, recordId) {
@@ -94,6 +96,18 @@ export function openVault(pool: pg.Pool, masterKeyBytes: Buffer): Vault {
       return rows.length
     },
   }
+}
+
+let lastAt = Number.NaN
+let lastDay = ''
+
+/** The local day of a moment; seals of one transaction all ask for the same. */
+function dayOf(at: Date): string {
+  if (at.getTime() !== lastAt) {
+    lastAt = at.getTime()
+    lastDay = localDay(at)
+  }
+  return lastDay
 }
 
 const INSERT_KEY = `insert into platform.data_key (id, response_id, class, day, wrapped, created_at)
