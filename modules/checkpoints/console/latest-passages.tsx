@@ -17,7 +17,7 @@ export function LatestPassages({ rows }: { rows: MaskedPassage[] }) {
         <li key={row.id}>
           <time dateTime={row.madeAt}>{localClock(new Date(row.madeAt))}</time>
           <AddressLink to="/passage" change={{ passage: row.id }} title={pick(decisionWords[row.decision])}>
-            {row.who || '–'}
+            {row.who.replace(/\*{4,}/, '***') || '–'}
           </AddressLink>
           <span className="k-latest-where">{row.checkpoint}</span>
           <span>
