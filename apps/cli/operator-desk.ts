@@ -27,7 +27,7 @@ export async function withOperatorDesk<T>(
   return withDatabase(settings, say, async (url) => {
     await migrate(url)
     await installJobs(url)
-    const pool = openPool(url, { max: 6 })
+    const pool = openPool(url, { max: 6, pipeline: true })
     const live = openLive(pool)
     try {
       const operator = { pool, vault: openVault(pool, await readMasterKey(settings.masterKeyFile)) }

@@ -56,7 +56,7 @@ export async function openDemo({
     return { made: false, password, accounts }
   }
   const clock = await openDemoClock(databaseUrl)
-  const pool = openPool(clock.url, { max: 12 })
+  const pool = openPool(clock.url, { max: 12, pipeline: true })
   const live = openLive(pool)
   try {
     const operator = { pool, vault: openVault(pool, masterKey) }
