@@ -25,6 +25,10 @@ export interface ActionContext {
   record(table: FieldTable, rows: Row | Row[]): Promise<void>
   /** Keeps digests of rows that were written together with those of other commands; see `recordTogether`. */
   mark(marks: readonly RecordMark[]): void
+  /** Work on this connection that is under way: the commit waits for it, the action need not. */
+  sent(work: Promise<unknown>): void
+  /** A write that others may have to wait for until the commit, such as sums: it is sent last. */
+  last(write: () => Promise<unknown>): void
 }
 
 /** Writes the rows of many commands in one statement; each digest enters the ledger entry of its own command. */
@@ -89,9 +93,4 @@ export interface Action<S extends z.ZodType> {
  */
 export function action<S extends z.ZodType>(definition: Action<S>): Action<S> {
   return definition
-}
-
-/** For actions that belong to the whole installation or to the actor alone. */
-export function at(place: Place): Action<z.ZodType>['place'] {
-  return async (_look, inputs) => inputs.map(() => place)
 }

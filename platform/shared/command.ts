@@ -12,9 +12,6 @@ export type Command = z.infer<typeof Command>
 
 export const commandLimit = 200
 
-/** What a phone posts: at most 200 commands, in the order in which they were made. */
-export const CommandBatch = z.strictObject({ commands: z.array(z.unknown()).min(1).max(commandLimit) })
-
 export const ProblemAnswer = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -44,11 +44,6 @@ export function problemStatus(problem: Problem): number {
   return catalogue.get(problem.code)?.status ?? 409
 }
 
-/** All codes that the loaded rooms declare, for the description of the API and for tests. */
-export function problemCodes(): string[] {
-  return [...catalogue.keys()].sort()
-}
-
 /** Thrown by `refuse`: an expected answer, not a fault. */
 export class Refusal extends Error {
   problem: Problem

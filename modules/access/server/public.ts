@@ -10,4 +10,3 @@ export {
   type UserToMake,
 } from './make-user.ts'
 export { namesOfUsers } from './person-names.ts'
-export { readingRecorder } from './record-reading.ts'

@@ -1,2 +1,2 @@
 /** What other rooms may ask of posts. All take the caller's transaction and see what its scope lets through. */
-export { countOpenPosts, findPosts, openPostsIn, type Post, postsOfUser } from './find-posts.ts'
+export { countOpenPosts, findPosts, openPostsIn, type Post } from './find-posts.ts'

@@ -1,5 +1,4 @@
 /** All that other modules and the command line may use of playbooks. */
-export { checkPlaybook } from './check-playbook.ts'
 export type { Finding } from './finding.ts'
 export { listPlaybooks, loadPlaybook } from './load-playbook.ts'
 export { listRulePacks, loadRulePack } from './load-rule-pack.ts'

@@ -2,4 +2,4 @@
 export { findResponses, getResponse, type Response } from './find-responses.ts'
 export { type Note, noteOnTimeline } from './note-on-timeline.ts'
 export { playbookOf } from './playbook-of.ts'
-export { forgetRulePack, rulePackOf } from './rule-pack-of.ts'
+export { rulePackOf } from './rule-pack-of.ts'
