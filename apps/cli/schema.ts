@@ -16,7 +16,20 @@ const database = await startDatabase({ dataDir: join(folder, 'data'), elsewhere:
 try {
   await migrate(database.url)
   const out = new URL('db/tables.ts', root).pathname
-  const args = ['--dialect', 'postgres', '--url', database.url, '--out-file', out, '--date-parser', 'string', '--exclude-pattern', 'migrations.*', '--default-schema', 'none']
+  const args = [
+    '--dialect',
+    'postgres',
+    '--url',
+    database.url,
+    '--out-file',
+    out,
+    '--date-parser',
+    'string',
+    '--exclude-pattern',
+    'migrations.*',
+    '--default-schema',
+    'none',
+  ]
   execFileSync(new URL('node_modules/.bin/kysely-codegen', root).pathname, args, { stdio: 'inherit' })
   await writeFile(new URL('db/schema.sql', root), await schemaText(database.url))
 } finally {
