@@ -29,8 +29,9 @@ export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics 
       if (!still) return raw.end()
       return raw.write(': still here\n\n')
     }, HEARTBEAT_MS)
+    // The connection goes with the stream: kept for another request, it would hold up a stop.
     const end = () => {
-      raw.end()
+      raw.end(() => raw.socket?.end())
     }
     open.add(end)
     raw.once('close', () => {

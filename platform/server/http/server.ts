@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import pino from 'pino'
 import { Refusal } from '../../shared/problem.ts'
@@ -49,6 +51,7 @@ export async function buildServer(
     const reference = noteFault(request.log, error, { route: request.routeOptions.url ?? '' })
     return sendProblem(reply, platformProblems.fault({ reference }))
   })
+  dropIdleConnections(server)
   commandRoutes(server, tools)
   queryRoutes(server, tools)
   await importRoutes(server, tools)
@@ -59,6 +62,28 @@ export async function buildServer(
   await more(server)
   await pageRoutes(server, tools)
   return server
+}
+
+/** A connection on which nothing is under way must not hold up the stop for a minute; one that is answering goes when it is done. */
+function dropIdleConnections(server: FastifyInstance): void {
+  const idle = new Set<Socket>()
+  let stopping = false
+  server.server.on('connection', (socket: Socket) => {
+    // Browsers also connect ahead of need, and then ask nothing.
+    idle.add(socket)
+    socket.once('close', () => idle.delete(socket))
+  })
+  server.server.on('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
+    idle.delete(socket)
+    answer.once('close', () => {
+      if (stopping) socket.destroySoon()
+      else if (!socket.destroyed) idle.add(socket)
+    })
+  })
+  server.addHook('preClose', async () => {
+    stopping = true
+    for (const socket of idle) socket.destroy()
+  })
 }
 
 /** What Fastify found wrong with a body, in words. */
