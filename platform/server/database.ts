@@ -111,7 +111,13 @@ export async function inTransaction<T>(
     const now = clock?.rows[0]?.now as Date
     let ending: () => Promise<unknown> = () => client.query('commit')
     const commitWith = (last: Statement, sent: Promise<unknown>) => {
-      ending = () => Promise.all([sent, client.query(last), client.query('commit')])
+      ending = async () => {
+        const under = [client.query(last), client.query('commit')]
+        // After a failure the database refuses all that follows: the first one to fail says why.
+        for (const work of under) work.catch(() => {})
+        await sent
+        for (const work of under) await work
+      }
     }
     const done = await work({ client, db: kyselyOn(client), now, asked: asked?.rows ?? [], commitWith })
     await ending()

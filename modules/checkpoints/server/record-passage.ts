@@ -67,11 +67,14 @@ async function recordMany(contexts: ActionContext[], inputs: Passage[]): Promise
     ends.push(recorded(row))
   }
   const [first] = contexts as [ActionContext]
-  await recordTogether(passages, records)
-  await openFollowUps(records)
-  await tallyPassages(
-    first.client,
-    records.map(({ row }) => row),
+  // Nothing here waits for the database; sums go last, because other flights want the same rows.
+  first.sent(recordTogether(passages, records))
+  first.sent(openFollowUps(records))
+  first.last(() =>
+    tallyPassages(
+      first.client,
+      records.map(({ row }) => row),
+    ),
   )
   return ends
 }

@@ -47,8 +47,10 @@ export async function fly(
     const answers = answersOf(transaction.asked as unknown as Receipt[], orders)
     const landed: Landed[] = []
     const entries: LedgerEntry[] = []
+    const late = lateWork()
     for (const group of stepsOf(requests, new Set(orders), answers)) {
-      await runGroup({ ...tools, refused }, transaction, group, (one, sealed, marks) => {
+      await late.settled()
+      await runGroup({ ...tools, refused, late }, transaction, group, (one, sealed, marks) => {
         landed.push(one)
         answers.set(one.order.command.id, answerOf(one))
         entries.push(entryOf(one, sealed, marks, transaction.now))
@@ -57,16 +59,48 @@ export async function fly(
     if (entries.length > 0) {
       await tools.addJobs(transaction.client, landed)
       const { sent, seal } = writeEntries(transaction.client, entries, transaction.now)
-      transaction.commitWith(seal, sent)
+      late.sent(sent)
+      late.sendLast()
+      transaction.commitWith(seal, late.settled())
     }
     return { answers, landed }
   })
 }
 
+/** What an action has sent without waiting, and what it wants sent last; see ActionContext. */
+interface LateWork extends Pick<ActionContext, 'sent' | 'last'> {
+  sendLast(): void
+  settled(): Promise<void>
+}
+
+function lateWork(): LateWork {
+  let sent: Promise<unknown>[] = []
+  const last: (() => Promise<unknown>)[] = []
+  const keep = (work: Promise<unknown>) => {
+    // Looked at when it is waited for; until then a failure is nobody's surprise.
+    work.catch(() => {})
+    sent.push(work)
+  }
+  return {
+    sent: keep,
+    last: (write) => last.push(write),
+    sendLast() {
+      for (const write of last) keep(write())
+    },
+    async settled() {
+      const ends = await Promise.allSettled(sent)
+      sent = []
+      // After a failure the database refuses all that follows: the first one sent says why.
+      const failed = ends.find((end) => end.status === 'rejected')
+      if (failed) throw failed.reason
+    },
+  }
+}
+
 type Land = (one: Landed, sealed: Sealed | undefined, marks: RecordMark[]) => void
 
 async function runGroup(
-  tools: FlightTools & { refused: ReadonlyMap<string, Problem> },
+  tools: FlightTools & { refused: ReadonlyMap<string, Problem>; late: LateWork },
   transaction: Transaction,
   orders: Order[],
   land: Land,
@@ -95,7 +129,7 @@ async function runGroup(
       continue
     }
     const marks: RecordMark[] = []
-    const context = contextOf(tools.vault, transaction, order, place, sealed, marks)
+    const context = contextOf(tools, transaction, order, place, sealed, marks)
     ready.push({ order, context, marks, sealed })
   }
   if (ready.length === 0) return
@@ -164,7 +198,7 @@ async function sealInput(vault: Vault, order: Order, place: Place, now: Date): P
 }
 
 function contextOf(
-  vault: Vault,
+  { vault, late }: { vault: Vault; late: LateWork },
   { client, db, now }: Transaction,
   { actor, command }: Order,
   place: Place,
@@ -190,6 +224,8 @@ function contextOf(
     mark(more) {
       marks.push(...more)
     },
+    sent: late.sent,
+    last: late.last,
   }
 }
 
