@@ -68,6 +68,7 @@ export async function answerQuery(
   }
   if (asked.sensitive && !purpose) refuse(platformProblems.purposeNeeded())
   const scope = scopeOf([actor], permission, started)
+  refuseOtherResponse(scope, input)
   const readings: Reading[] = []
   const answer = await inTransaction(
     tools.pool,
@@ -82,12 +83,20 @@ export async function answerQuery(
           scope,
           now,
           purpose,
-          reads: ({ ids, ...where }) =>
-            readings.push({ query: asked.name, purpose: purpose as Purpose, subjectIds: ids, ...where }),
+          reads: ({ ids, ...where }) => {
+            refuseOtherResponse(scope, where)
+            readings.push({ query: asked.name, purpose: purpose as Purpose, subjectIds: ids, ...where })
+          },
         },
         input,
       ),
   )
   for (const reading of readings) await tools.recordReading(actor, reading)
   return answer
+}
+
+/** Whoever is bound to one response asks of no other: it looks the same as one that is not there. */
+export function refuseOtherResponse({ responseIds }: Scope, of: unknown): void {
+  const responseId = (of as { responseId?: unknown } | null)?.responseId
+  if (responseIds && typeof responseId === 'string' && !responseIds.includes(responseId)) refuse(platformProblems.notFound())
 }

@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/shared/ids.ts'
 import { type Guesses, inputsOf, type Schema } from '../support/asked-of-schema.ts'
-import type { Member } from '../support/cast.ts'
+import { hire, type Member } from '../support/cast.ts'
 import { type MarkedTownship, markTownship } from '../support/marked-township.ts'
+import { openAResponse } from '../support/open-a-response.ts'
 import { places } from '../support/places.ts'
 import { testServer } from '../support/test-server.ts'
 
-const { url, as } = await testServer()
+const { url, databaseUrl, as } = await testServer()
 
 interface Asked {
   path: string
@@ -128,6 +129,20 @@ test.each(['otherGateLead', 'otherTownshipLead', 'otherCommander'] as const)(
     expect(told).toEqual([])
   },
 )
+
+/** Of the area and not of any one response, so open to whoever works there for another: accounts, standing bodies. */
+const ofTheArea = /access\.|organisations\./
+
+test('somebody of the same township who is bound to another response is shown nothing of this one', async () => {
+  const responseId = await openAResponse(databaseUrl, places.county)
+  const role = { username: 'bound', role: 'areaLead', areaId: places.township, responseId }
+  const bound = await hire(await as('administrator'), role)
+  const told = (await askEverything(bound)).flatMap((answer) => {
+    const marks = answer.tellsApart ? ['tells apart'] : marksIn(answer)
+    return marks.length > 0 && !ofTheArea.test(answer.path) ? [`${answer.path} ${answer.input}: ${marks.join()}`] : []
+  })
+  expect(told).toEqual([])
+})
 
 test('the numbers of another township are zero too', async () => {
   const { responseId } = township

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { type QueryContext, query } from '../../../platform/server/query.ts'
+import { type QueryContext, query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { maskIdentityNumber, maskMobile, maskName } from '../../../platform/shared/codes/masks.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
@@ -35,9 +35,14 @@ export const passageInFull = query({
 })
 
 /** The row of a passage within the scope. Refuses with platform.notFound. */
-export async function getPassageRow({ client }: Pick<QueryContext, 'client'>, id: string): Promise<Row> {
+export async function getPassageRow(
+  { client, scope }: Pick<QueryContext, 'client' | 'scope'>,
+  id: string,
+): Promise<Row> {
   const { rows } = await client.query<Row>('select * from checkpoints.passage where id = $1', [id])
-  return rows[0] ?? refuse(platformProblems.notFound())
+  const row = rows[0] ?? refuse(platformProblems.notFound())
+  refuseOtherResponse(scope, { responseId: row.response_id })
+  return row
 }
 
 async function maskedInside(context: QueryContext, row: Row) {

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { AreaId, areaSpan } from '../../../platform/shared/area-id.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
@@ -61,6 +61,7 @@ export const permitInFull = query({
   output: MaskedPermitInFull,
   async run(context, { id }) {
     const row = (await findPermitRows(context.client, [id])).get(id) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(context.scope, { responseId: row.response_id })
     const [shown] = await maskedPermits(context, [row])
     const decider = row.revoked_by ?? row.declined_by ?? row.approved_by
     const names = await namesOfUsers(context.client, context.vault, [row.requested_by, decider])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exporting } from '../../../platform/server/export.ts'
+import { refuseOtherResponse } from '../../../platform/server/query.ts'
 import { localDay } from '../../../platform/shared/dates.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { reportFormats } from '../report.ts'
@@ -12,8 +13,9 @@ export const reportDocumentExport = exporting({
   permission: 'report.export',
   title: { zh: '报告', en: 'report' },
   input: z.object({ reportId: Id, format: z.enum(reportFormats).default('docx') }),
-  async file({ client, site }, { reportId, format }) {
+  async file({ client, scope, site }, { reportId, format }) {
     const report = await getReport(client, reportId)
+    refuseOtherResponse(scope, { responseId: report.response_id })
     const block = await blockOfReport(client, report)
     const name = `${report.title} ${localDay(report.as_of)} 第${report.version}版.${format}`
     return { name, format, body: await printReport({ report, block, site }, format) }

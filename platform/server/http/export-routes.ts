@@ -9,7 +9,7 @@ import { inTransaction } from '../database.ts'
 import type { TableExport } from '../export.ts'
 import { findRejected, rejectedSheet } from '../imports/rejected.ts'
 import { platformProblems } from '../problems.ts'
-import type { QueryContext, Reading } from '../query.ts'
+import { type QueryContext, type Reading, refuseOtherResponse } from '../query.ts'
 import { writeSheet } from '../spreadsheet/write-sheet.ts'
 import { readAsked } from './query-routes.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
@@ -43,7 +43,9 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
     const { alsoNeeds } = wanted
     if (alsoNeeds && grantsFor(actor, alsoNeeds, new Date()).length === 0)
       refuse(platformProblems.notAllowed({ permission: alsoNeeds }))
-    const { areaIds } = scopeOf([actor], permission, new Date())
+    const scope = scopeOf([actor], permission, new Date())
+    refuseOtherResponse(scope, input)
+    const { areaIds } = scope
     const reading: Reading = {
       query: name,
       purpose: purpose ?? 'audit',
