@@ -1,8 +1,8 @@
-import { afterEach, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { newId } from '../../platform/shared/ids.ts'
 import { openBrowser } from '../support/browser.ts'
 import { peopleSheet, sheetPeople, villagesOf } from '../support/people-sheet.ts'
-import { newId } from '../../platform/shared/ids.ts'
 import { Session } from '../support/session.ts'
 import { openPhone, takeDownload, takeUpPhone } from './story/at-the-checkpoint.ts'
 import {
@@ -18,9 +18,9 @@ import {
   signInAtDesk,
   takeUpPassword,
 } from './story/at-the-desk.ts'
-import { downloaded, reasonsIn, textOf, XLSX } from './story/opened-files.ts'
 import { behind, boardShows, openEachFigure } from './story/looking.ts'
 import { askForEach, listen } from './story/next-door.ts'
+import { downloaded, reasonsIn, textOf, XLSX } from './story/opened-files.ts'
 import { issuePermits, type Permits, plates } from './story/permits.ts'
 import { picture } from './story/pictures.ts'
 import { startedMuster } from './story/started-muster.ts'

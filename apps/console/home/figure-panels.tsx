@@ -48,9 +48,9 @@ function TrendPanel({ first, second, responseId }: { first: ShownFigure; second:
     <section className="c-panel">
       <h2>{t('trend')}</h2>
       {error && !one.data && <Failed error={error} />}
-      {one.isPending ? (
-        <Loading lines={5} />
-      ) : (
+      {one.isPending && <Loading lines={5} />}
+      {one.data && keys.length === 0 && <p className="m-quiet">{t('nothingYet')}</p>}
+      {keys.length > 0 && (
         <Chart
           kind="lines"
           labels={keys.map((key) => labelOf({ key, value: 0 }))}
@@ -81,7 +81,7 @@ function AreaPanel({ shown, responseId }: { shown: ShownFigure; responseId: stri
             <tr key={part.key}>
               <th scope="row">{labelOf(part)}</th>
               <td>
-                <span className="c-area-bar" style={{ width: `${(part.value / most) * 100}%` }} />
+                {part.value > 0 && <span className="c-area-bar" style={{ width: `${(part.value / most) * 100}%` }} />}
               </td>
               <td>
                 <AddressLink change={figureAddress({ ...shown, areaId: part.key })}>

@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
 import pg from 'pg'
+import type { Page } from 'playwright-core'
 
 /** What the owner of the tables reads behind the server's back. */
 export async function behind(databaseUrl: string, text: string, values: unknown[] = []) {
