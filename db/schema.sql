@@ -615,7 +615,6 @@ table platform.ledger_entry (
 )
 CREATE INDEX ledger_entry_block ON ONLY platform.ledger_entry USING btree (block_id)
 CREATE INDEX ledger_entry_concerns ON ONLY platform.ledger_entry USING gin (concerns) WHERE (concerns IS NOT NULL)
-CREATE INDEX ledger_entry_received ON ONLY platform.ledger_entry USING btree (received_at)
 policy ledger_entry_desk for ALL to muster_app using ((current_setting('muster.desk'::text, true) = 'on'::text)) with check ((current_setting('muster.desk'::text, true) = 'on'::text))
 policy ledger_entry_owner for ALL to owner using (true) with check (true)
 policy ledger_entry_scope for SELECT to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)

@@ -87,7 +87,6 @@ comment on table platform.ledger_entry is
 create table platform.ledger_entry_other partition of platform.ledger_entry default;
 comment on table platform.ledger_entry_other is 'Entries whose device clock lies outside the months made ahead.';
 create index ledger_entry_block on platform.ledger_entry (block_id);
-create index ledger_entry_received on platform.ledger_entry (received_at);
 create index ledger_entry_concerns on platform.ledger_entry using gin (concerns) where concerns is not null;
 select platform.distribute('platform.ledger_entry', 'id');
 

@@ -1,12 +1,13 @@
 import type { Vault } from '../../../platform/server/vault/vault.ts'
-import { normaliseIdentityNumber } from '../../../platform/shared/codes/identity-number.ts'
-import { normalisePlate } from '../../../platform/shared/codes/plate.ts'
 
-/** Keyed hashes by which a vehicle or a person is found again within one response, and nowhere else. */
+/**
+ * Keyed hashes by which a vehicle or a person is found again within one response, and nowhere else. Plates and numbers are
+ * taken as the schemas have normalised them on their way in.
+ */
 export function plateKey(vault: Vault, responseId: string, plate: string): Buffer {
-  return vault.lookupKey(responseId, 'plate', normalisePlate(plate))
+  return vault.lookupKey(responseId, 'plate', plate)
 }
 
 export function personKey(vault: Vault, responseId: string, identityNumber: string): Buffer {
-  return vault.lookupKey(responseId, 'identity', normaliseIdentityNumber(identityNumber))
+  return vault.lookupKey(responseId, 'identity', identityNumber)
 }

@@ -110,11 +110,12 @@ export async function untallyPassage(client: pg.ClientBase, row: Row): Promise<v
 }
 
 function sumOf(row: Row): Row {
-  return {
-    ...Object.fromEntries(tally.keys.map((key) => [key, row[key]])),
+  const sum: Row = {}
+  for (const key of tally.keys) sum[key] = row[key]
+  return Object.assign(sum, {
     hour: new Date(Math.floor((row.made_at as Date).getTime() / HOUR) * HOUR),
     n: 1,
     people: Number(row.people),
     fevers: Number(row.fevers),
-  }
+  })
 }

@@ -20,7 +20,7 @@ export async function addToTally(
 ): Promise<void> {
   const byKey = new Map<string, Record<string, unknown>>()
   for (const increment of increments) {
-    const key = JSON.stringify(tally.keys.map((column) => increment[column]))
+    const key = keyOf(tally, increment)
     const sum = byKey.get(key)
     if (!sum) byKey.set(key, { ...increment })
     else for (const column of tally.sums) sum[column] = Number(sum[column] ?? 0) + Number(increment[column] ?? 0)
@@ -34,4 +34,13 @@ export async function addToTally(
     { into: tally.table, columns, tail: `on conflict (${tally.keys.join()}) do update set ${added}` },
     sorted.map((row) => columns.map((column) => row[column])),
   )
+}
+
+function keyOf(tally: Tally, increment: Record<string, unknown>): string {
+  let key = ''
+  for (const column of tally.keys) {
+    const value = increment[column]
+    key += `${value instanceof Date ? value.getTime() : String(value)}|`
+  }
+  return key
 }

@@ -5,7 +5,7 @@ import { platformProblems } from '../problems.ts'
 import { type HttpTools, mustKnow, sendProblem } from './tools.ts'
 
 /** POST /api/commands: one command, or `{ commands: [… at most 200] }` in the order in which they were made. */
-export function commandRoutes(server: FastifyInstance, { desk, doorkeeper, metrics }: HttpTools): void {
+export function commandRoutes(server: FastifyInstance, { house, desk, doorkeeper, metrics }: HttpTools): void {
   server.post('/api/commands', async (request, reply) => {
     const actor = await mustKnow(doorkeeper, request)
     const body = request.body as { commands?: unknown } | null
@@ -17,8 +17,9 @@ export function commandRoutes(server: FastifyInstance, { desk, doorkeeper, metri
     const answers = await desk.submit(actor, commands as unknown[])
     for (const [at, answer] of answers.entries()) {
       const name = (commands as { action?: unknown }[])[at]?.action
-      const unread = answer.outcome === 'refused' && answer.problem.code === 'platform.unknownAction'
-      metrics.commands.inc({ action: unread || typeof name !== 'string' ? 'unknown' : name, outcome: answer.outcome })
+      // Only names of our own become labels: what a device sends may be anything.
+      const known = typeof name === 'string' && house.actions.has(name)
+      metrics.commands.inc({ action: known ? name : 'unknown', outcome: answer.outcome })
     }
     if (batch) return { answers }
     const [answer] = answers

@@ -46,8 +46,10 @@ export async function buildServer(
   })
   server.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) return sendProblem(reply, error.problem)
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, platformProblems.tooLarge({ limit: '4 MB' }))
-    if (error.statusCode && error.statusCode < 500) return sendProblem(reply, platformProblems.badCommand(unreadable[error.code] ?? unreadable.other))
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return sendProblem(reply, platformProblems.tooLarge({ limit: '4 MB' }))
+    if (error.statusCode && error.statusCode < 500)
+      return sendProblem(reply, platformProblems.badCommand(unreadable[error.code] ?? unreadable.other))
     const reference = noteFault(request.log, error, { route: request.routeOptions.url ?? '' })
     return sendProblem(reply, platformProblems.fault({ reference }))
   })
@@ -87,10 +89,15 @@ function dropIdleConnections(server: FastifyInstance): void {
 }
 
 /** What Fastify found wrong with a body, in words. */
-const unreadable: Record<string, { reason: string; reasonZh: string }> & { other: { reason: string; reasonZh: string } } = {
+const unreadable: Record<string, { reason: string; reasonZh: string }> & {
+  other: { reason: string; reasonZh: string }
+} = {
   FST_ERR_CTP_INVALID_JSON_BODY: { reason: 'it is not whole JSON', reasonZh: '不是完整的 JSON' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { reason: 'it is empty', reasonZh: '内容是空的' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { reason: 'its content type must be application/json', reasonZh: '内容类型应为 application/json' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    reason: 'its content type must be application/json',
+    reasonZh: '内容类型应为 application/json',
+  },
   other: { reason: 'its form is wrong', reasonZh: '格式有误' },
 }
 
