@@ -1,4 +1,4 @@
-import type { Landed } from '../../platform/server/commands/flight.ts'
+import type { Landed } from '../../platform/server/commands/landed.ts'
 import type { Live } from '../../platform/server/live.ts'
 
 /** One hint for each kind of change at each place; the browser asks what it wants to know. */

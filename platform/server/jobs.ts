@@ -1,7 +1,7 @@
 import { parseCronItems, type Runner, run, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { CommandAnswer } from '../shared/command.ts'
-import type { Landed } from './commands/flight.ts'
+import type { Landed } from './commands/landed.ts'
 import type { Vault } from './vault/vault.ts'
 
 export interface JobContext {

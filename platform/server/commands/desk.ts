@@ -3,7 +3,8 @@ import type { Problem } from '../../shared/problem.ts'
 import type { AnyAction } from '../action.ts'
 import type { Actor } from '../actor.ts'
 import { problemOfConstraint } from './constraints.ts'
-import { type FlightTools, fly, type Landed } from './flight.ts'
+import { type FlightTools, fly } from './flight.ts'
+import type { Landed } from './landed.ts'
 import { isOrder, type Order, readOrder } from './order.ts'
 
 export interface CommandDesk {

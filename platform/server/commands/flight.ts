@@ -2,24 +2,18 @@ import type pg from 'pg'
 import type { CommandAnswer } from '../../shared/command.ts'
 import { type Problem, Refusal } from '../../shared/problem.ts'
 import type { ActionContext, AnyAction } from '../action.ts'
-import { grantsFor, mayAct, type Place, scopeOf } from '../actor.ts'
+import { grantsFor, mayAct, type Place } from '../actor.ts'
 import { inTransaction, kyselyOn, type Transaction } from '../database.ts'
 import { writeEntries } from '../ledger/block.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { insertRows, marksOf, type RecordMark } from '../ledger/field-table.ts'
-import { idsIn } from '../ledger/mentions.ts'
 import { platformProblems } from '../problems.ts'
 import { type Sealed, STANDING, type Vault } from '../vault/vault.ts'
+import { firstOfEachId, scopeOfAll, stepsOf } from './boarding.ts'
 import { problemOfConstraint } from './constraints.ts'
-import { type Order, type Outcome, refusedAnswer } from './order.ts'
+import { answerOf, entryOf, type Landed } from './landed.ts'
+import type { Order, Outcome } from './order.ts'
 import { answersOf, askReceipts, type Receipt } from './receipts.ts'
-
-/** What flew: an order, how it ended, and what it leaves in the ledger. */
-export interface Landed {
-  order: Order
-  outcome: Outcome
-  place: Place | undefined
-}
 
 export interface FlightTools {
   pool: pg.Pool
@@ -226,86 +220,5 @@ function contextOf(
     },
     sent: late.sent,
     last: late.last,
-  }
-}
-
-function entryOf(
-  { order, outcome, place }: Landed,
-  sealed: Sealed | undefined,
-  marks: RecordMark[],
-  now: Date,
-): LedgerEntry {
-  const happened = outcome.kind === 'accepted' ? outcome.happened : undefined
-  const input = order.action.secret ? '{}' : JSON.stringify(order.open ?? {})
-  const records = marks.length > 0 ? JSON.stringify(marks) : null
-  const events = happened && happened.events.length > 0 ? JSON.stringify(happened.events) : null
-  return {
-    id: order.command.id,
-    action: order.command.action,
-    actorId: order.actor.userId,
-    deviceId: order.command.device ?? null,
-    areaId: place?.areaId ?? null,
-    responseId: place?.responseId ?? null,
-    madeAt: new Date(order.command.madeAt),
-    receivedAt: now,
-    outcome: outcome.kind,
-    input,
-    sealed: order.action.secret ? null : (sealed?.bytes ?? null),
-    keyId: order.action.secret ? null : (sealed?.keyId ?? null),
-    problem: outcome.kind === 'refused' ? JSON.stringify(outcome.problem) : null,
-    result: happened?.result === undefined ? null : JSON.stringify(happened.result),
-    records,
-    events,
-    // What the hot path writes is found by the time in its id; everything else by what it speaks of.
-    concerns: order.action.runMany ? null : idsIn(input, records, events),
-  }
-}
-
-function answerOf({ order, outcome }: Landed): CommandAnswer {
-  if (outcome.kind === 'refused') return refusedAnswer(order.command.id, outcome.problem)
-  const { result } = outcome.happened
-  return { id: order.command.id, outcome: 'accepted', ...(result === undefined ? {} : { result }) }
-}
-
-/** A phone that sends the same command twice in one batch is answered twice and recorded once. */
-function firstOfEachId(orders: readonly Order[]): Order[] {
-  const byId = new Map<string, Order>()
-  for (const order of orders) if (!byId.has(order.command.id)) byId.set(order.command.id, order)
-  return [...byId.values()]
-}
-
-function scopeOfAll(orders: readonly Order[]): { scope: string; organisations: string } {
-  const now = new Date()
-  const byPermission = Map.groupBy(orders, (order) => order.action.permission)
-  const scopes = [...byPermission].map(([permission, some]) =>
-    scopeOf([...new Set(some.map((order) => order.actor))], permission, now),
-  )
-  return {
-    scope: scopes.length === 1 ? (scopes[0]?.spans as string) : joinSpans(scopes.map((one) => one.spans)),
-    organisations: [...new Set(scopes.flatMap((one) => one.organisations.split(',')).filter(Boolean))].join(','),
-  }
-}
-
-function joinSpans(spans: readonly string[]): string {
-  return `{${spans
-    .map((one) => one.slice(1, -1))
-    .filter(Boolean)
-    .join(',')}}`
-}
-
-/** Rows of orders that can run together: step by step through each request, the same action side by side. */
-function* stepsOf(
-  requests: readonly (readonly Order[])[],
-  first: ReadonlySet<Order>,
-  answered: ReadonlyMap<string, CommandAnswer>,
-): Generator<Order[]> {
-  const queues = requests.map((request) =>
-    request.filter((order) => first.has(order) && !answered.has(order.command.id)),
-  )
-  while (queues.some((queue) => queue.length > 0)) {
-    const name = queues.find((queue) => queue.length > 0)?.[0]?.action.name
-    const group: Order[] = []
-    for (const queue of queues) while (queue[0]?.action.name === name) group.push(queue.shift() as Order)
-    yield group
   }
 }
