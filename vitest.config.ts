@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const database = './tests/support/database-server.ts'
@@ -20,8 +21,10 @@ export default defineConfig({
           name: 'rooms',
           include: ['{platform,modules,apps,bench}/**/*.test.{ts,tsx}'],
           globalSetup: [database],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // These wait for databases and browsers more than they reckon: two at once even where vitest would take one.
+          maxWorkers: Math.max(2, availableParallelism()),
           sequence: { groupOrder: 2 },
         },
       },
