@@ -98,5 +98,6 @@ export async function answerQuery(
 /** Whoever is bound to one response asks of no other: it looks the same as one that is not there. */
 export function refuseOtherResponse({ responseIds }: Scope, of: unknown): void {
   const responseId = (of as { responseId?: unknown } | null)?.responseId
-  if (responseIds && typeof responseId === 'string' && !responseIds.includes(responseId)) refuse(platformProblems.notFound())
+  if (responseIds && typeof responseId === 'string' && !responseIds.includes(responseId))
+    refuse(platformProblems.notFound())
 }

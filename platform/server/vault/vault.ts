@@ -28,7 +28,10 @@ export interface Vault {
   /** A keyed HMAC to find a record by, equal for equal text within a response. Never a plain hash. */
   lookupKey(responseId: string, kind: string, text: string): Buffer
   /** Destroys the keys of a response (and class, up to a day when given). Answers how many. Not to be undone. */
-  destroyKeys(client: pg.ClientBase, which: { responseId: string; className?: string; upToDay?: string }): Promise<number>
+  destroyKeys(
+    client: pg.ClientBase,
+    which: { responseId: string; className?: string; upToDay?: string },
+  ): Promise<number>
 }
 
 /** The lookup keys of a response live as long as it does: one day's name stands for all days. */
@@ -56,7 +59,8 @@ export function openVault(pool: pg.Pool, masterKeyBytes: Buffer): Vault {
     const made = await pool.query(INSERT_KEY, [id, ...where, wrapped, new Date()])
     const found = made.rowCount ? made : await pool.query(FIND_KEY, where)
     const row = found.rows[0] as { id: string; wrapped: Buffer | null }
-    if (!row.wrapped) throw new Error(`the key for ${className} of ${day} was destroyed; nothing more can be sealed under it`)
+    if (!row.wrapped)
+      throw new Error(`the key for ${className} of ${day} was destroyed; nothing more can be sealed under it`)
     keep(name, row as { id: string; wrapped: Buffer })
   }
 
@@ -79,7 +83,10 @@ export function openVault(pool: pg.Pool, masterKeyBytes: Buffer): Vault {
     },
     async open({ keyId, bytes }, recordId) {
       if (!byId.has(keyId)) {
-        const { rows } = await pool.query<{ wrapped: Buffer | null }>('select wrapped from platform.data_key where id = $1', [keyId])
+        const { rows } = await pool.query<{ wrapped: Buffer | null }>(
+          'select wrapped from platform.data_key where id = $1',
+          [keyId],
+        )
         const wrapped = rows[0]?.wrapped
         if (!wrapped) return undefined
         byId.set(keyId, createSecretKey(unseal(masterKey, wrapped, keyId)))
@@ -87,10 +94,17 @@ export function openVault(pool: pg.Pool, masterKeyBytes: Buffer): Vault {
       return JSON.parse(unseal(byId.get(keyId) as KeyObject, bytes, recordId).toString('utf8'))
     },
     lookupKey(responseId, kind, text) {
-      return createHmac('sha256', known(responseId, 'lookup', ALL_DAYS).key).update(`${kind}\n${text}`).digest()
+      return createHmac('sha256', known(responseId, 'lookup', ALL_DAYS).key)
+        .update(`${kind}\n${text}`)
+        .digest()
     },
     async destroyKeys(client, { responseId, className, upToDay }) {
-      const { rows } = await client.query<{ id: string }>(DESTROY, [responseId, className ?? null, upToDay ?? null, new Date()])
+      const { rows } = await client.query<{ id: string }>(DESTROY, [
+        responseId,
+        className ?? null,
+        upToDay ?? null,
+        new Date(),
+      ])
       for (const { id } of rows) byId.delete(id)
       for (const [name, key] of byName) if (!byId.has(key.id)) byName.delete(name)
       return rows.length
