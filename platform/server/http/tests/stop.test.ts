@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startServer } from '../../../../apps/server/start-server.ts'
 import { openCast } from '../../../../tests/support/cast.ts'
@@ -10,7 +13,7 @@ import { readSettings } from '../../settings.ts'
 
 test('a server that is stopped answers what is under way, then goes at once, whoever is still connected', async () => {
   const databaseUrl = await testDatabase()
-  const dataDir = `/tmp/muster-stop-${newId()}`
+  const dataDir = mkdtempSync(join(tmpdir(), 'muster-stop-'))
   const settings = readSettings({ PORT: String(await freePort()), MUSTER_DATA_DIR: dataDir, MUSTER_LOG_LEVEL: 'error' })
   const server = await startServer(settings, databaseUrl)
   const officer = await openCast({ url: server.url, databaseUrl, settings })('officer')
@@ -36,4 +39,5 @@ test('a server that is stopped answers what is under way, then goes at once, who
   expect(await underWay).toMatchObject({ outcome: 'accepted' })
   expect(await heard).toContain(': open')
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
+  rmSync(dataDir, { recursive: true })
 })
