@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { daysBetween, localDay } from '../shared/dates.ts'
 import { useAddress } from './address.tsx'
+import type { Bilingual } from './language/language.ts'
 import { useAsk } from './use-ask.ts'
 
 /** A response as the switcher lists it. `level` and `day` are what the header says beside the name. */
@@ -9,6 +10,8 @@ export type ResponseSummary = {
   name: string
   areaName?: string
   level?: string
+  /** The same in both languages, for those who switch. */
+  words?: { level: Bilingual; playbook: Bilingual; rulePack: Bilingual }
   openedAt: string
   closedAt?: string | null
 }

@@ -1,4 +1,5 @@
 import type { ShownFigure } from '../../../platform/browser/figures/figure.ts'
+import type { Bilingual } from '../../../platform/browser/language/language.ts'
 
 /** What `responses.home` answers: the response's header facts and the playbook's figures, gaps in the order of harm. */
 export type Home = {
@@ -6,11 +7,9 @@ export type Home = {
     id: string
     name: string
     areaName?: string
-    level?: string
     openedAt: string
     closedAt?: string | null
-    playbookName?: string
-    rulePackName?: string
+    words?: { level: Bilingual; playbook: Bilingual; rulePack: Bilingual }
   } | null
   gaps: ShownFigure[]
   figures: ShownFigure[]

@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Dropdown } from 'antd'
-import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
+import { useBilingual, useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
 import { dayText } from '../../../platform/browser/look/times.ts'
 import { dayOfResponse, type ResponseSummary, useResponse } from '../../../platform/browser/response.tsx'
 import { texts } from '../texts.ts'
@@ -36,11 +36,12 @@ export function ResponseSwitch() {
   )
 }
 
-function ResponseFacts({ response: { areaName, name, level, openedAt, closedAt } }: { response: ResponseSummary }) {
+function ResponseFacts({ response: { areaName, name, words, openedAt, closedAt } }: { response: ResponseSummary }) {
   const t = useTexts(texts)
+  const pick = useBilingual()
   const facts = [
     areaName && !name.includes(areaName) ? areaName : undefined,
-    level,
+    words && pick(words.level),
     closedAt ? t('closedResponse') : t('day', { day: dayOfResponse(openedAt) }),
   ]
   return <span className="c-response-facts">{facts.filter(Boolean).join(' · ')}</span>

@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
+import { useTexts } from '../../../platform/browser/language/language.ts'
 import { Empty } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { DataTable } from '../../../platform/browser/table/data-table.tsx'
-import { areaText } from './in-words.ts'
+import { AreaName } from './area-name.tsx'
 import { ReviewDialog } from './review-dialog.tsx'
 import { texts } from './texts.ts'
 
@@ -28,7 +28,6 @@ export type GlassRow = {
 /** Each emergency reading, why, and how many records were opened; those not judged yet first. */
 export default function BreakGlassReviewsPage() {
   const t = useTexts(texts)
-  const language = useLanguage()
   const { time } = useTimes()
   const [reviewing, setReviewing] = useState<GlassRow>()
   const verdict = (row: GlassRow) => {
@@ -53,7 +52,7 @@ export default function BreakGlassReviewsPage() {
         columns={[
           { name: 'openedAt', title: t('opened'), show: ({ openedAt }) => time(openedAt), pinned: true, width: 150 },
           { name: 'userName', title: t('who'), width: 140 },
-          { name: 'areaId', title: t('area'), show: ({ areaId }) => areaText(areaId, language), width: 150 },
+          { name: 'areaId', title: t('area'), show: ({ areaId }) => <AreaName id={areaId} />, width: 150 },
           { name: 'reason', title: t('reason') },
           { name: 'readings', title: t('readings'), align: 'right', width: 100 },
           { name: 'told', title: t('told'), show: ({ told, forMe }) => (forMe ? t('me') : told), width: 140 },

@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
+import { useTexts } from '../../../platform/browser/language/language.ts'
 import { Empty } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { DataTable } from '../../../platform/browser/table/data-table.tsx'
-import { areaText } from './in-words.ts'
+import { AreaName } from './area-name.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { texts } from './texts.ts'
 import { useRefresh } from './use-refresh.ts'
@@ -25,7 +25,6 @@ type DeviceRow = {
 /** Phones of one's areas: who holds which, and the way to shut a lost one. */
 export default function DevicesPage() {
   const t = useTexts(texts)
-  const language = useLanguage()
   const { time } = useTimes()
   const [revoking, setRevoking] = useState<DeviceRow>()
   const refresh = useRefresh('access.devices')
@@ -39,7 +38,7 @@ export default function DevicesPage() {
         columns={[
           { name: 'label', title: t('label'), pinned: true },
           { name: 'kind', title: t('kind'), show: ({ kind }) => t(kind), width: 90 },
-          { name: 'areaId', title: t('area'), show: ({ areaId }) => areaText(areaId, language), width: 150 },
+          { name: 'areaId', title: t('area'), show: ({ areaId }) => <AreaName id={areaId} />, width: 150 },
           {
             name: 'lastUsedAt',
             title: t('lastUsed'),

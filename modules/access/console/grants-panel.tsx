@@ -5,8 +5,9 @@ import { Failed, Loading } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
+import { AreaName } from './area-name.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
-import { areaText, roleText } from './in-words.ts'
+import { roleText } from './in-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { texts } from './texts.ts'
 import { useRefresh } from './use-refresh.ts'
@@ -42,7 +43,7 @@ export function GrantsPanel({ userId, closed }: { userId: string; closed: boolea
         locale={{ emptyText: t('noGrants') }}
         columns={[
           { title: t('role'), render: (_, row) => roleText(row.role, language) },
-          { title: t('area'), render: (_, row) => areaText(row.areaId, language) },
+          { title: t('area'), render: (_, row) => <AreaName id={row.areaId} /> },
           { title: t('until'), render: (_, row) => (row.until ? time(row.until) : t('noEnd')) },
           { title: t('grantedBy'), render: (_, row) => row.grantedBy ?? '–' },
           { title: '', align: 'right', render: (_, row) => <GrantEnd row={row} end={() => setEnding(row)} /> },

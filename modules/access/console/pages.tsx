@@ -1,4 +1,4 @@
-import { AuditOutlined, MobileOutlined, TeamOutlined, UnlockOutlined, UserOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, MobileOutlined, TeamOutlined, UnlockOutlined, UserOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { ConsolePage } from '../../../platform/browser/console-page.ts'
 
@@ -15,7 +15,7 @@ export const pages: ConsolePage[] = [
     path: '/break-glass-reviews',
     title: { zh: '紧急查看复核', en: 'Break-glass reviews' },
     permission: 'access.review',
-    icon: <AuditOutlined />,
+    icon: <FileSearchOutlined />,
     order: 81,
     component: lazy(() => import('./break-glass-reviews-page.tsx')),
   },

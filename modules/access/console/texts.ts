@@ -92,7 +92,7 @@ const en: Record<keyof typeof zh, string> = {
   area: 'Area',
   roles: 'Roles',
   state: 'State',
-  made: 'Made',
+  made: 'Created',
   active: 'Active',
   disabled: 'Disabled',
   firstPassword: 'First password',

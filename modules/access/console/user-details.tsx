@@ -6,9 +6,9 @@ import { useMay } from '../../../platform/browser/session.ts'
 import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
 import { useCommand } from '../../../platform/browser/use-ask.ts'
 import { makeInitialPassword } from '../initial-password.ts'
+import { AreaName } from './area-name.tsx'
 import { FirstPassword } from './first-password.tsx'
 import { GrantsPanel } from './grants-panel.tsx'
-import { areaText } from './in-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { texts } from './texts.ts'
 import { useRefresh } from './use-refresh.ts'
@@ -28,7 +28,6 @@ export type UserRow = {
 /** One account: its fields, its grants, a new password, its end. */
 export function UserDetails({ row }: { row: UserRow }) {
   const t = useTexts(texts)
-  const language = useLanguage()
   const may = useMay()
   const refresh = useRefresh('access.users')
   const [doing, setDoing] = useState<'reset' | 'disable'>()
@@ -38,7 +37,7 @@ export function UserDetails({ row }: { row: UserRow }) {
         fields={[
           [t('username'), row.username],
           [t('name'), row.name],
-          [t('area'), areaText(row.areaId, language)],
+          [t('area'), <AreaName key="area" id={row.areaId} />],
           [t('passkeys'), row.passkeys],
         ]}
       />

@@ -7,7 +7,8 @@ import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import type { DataColumn } from '../../../platform/browser/table/column.ts'
 import { DataTable } from '../../../platform/browser/table/data-table.tsx'
-import { areaText, roleText } from './in-words.ts'
+import { AreaName } from './area-name.tsx'
+import { roleText } from './in-words.ts'
 import { NewUserDialog } from './new-user-dialog.tsx'
 import { texts } from './texts.ts'
 import { UserDetails, type UserRow } from './user-details.tsx'
@@ -31,7 +32,7 @@ export default function UsersPage() {
       title: t('roles'),
       show: ({ roles }) => roles.map((role) => roleText(role, language)).join('、') || '–',
     },
-    { name: 'areaId', title: t('area'), show: ({ areaId }) => areaText(areaId, language), width: 150 },
+    { name: 'areaId', title: t('area'), show: ({ areaId }) => <AreaName id={areaId} />, width: 150 },
     { name: 'state', title: t('state'), show: (row) => <UserState row={row} />, width: 120 },
     { name: 'createdAt', title: t('made'), show: ({ createdAt }) => time(createdAt), width: 160 },
   ]

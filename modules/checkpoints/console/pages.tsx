@@ -1,4 +1,4 @@
-import { AimOutlined, AuditOutlined, HeartOutlined, IdcardOutlined } from '@ant-design/icons'
+import { AimOutlined, AuditOutlined, HeartOutlined, QrcodeOutlined } from '@ant-design/icons'
 import { lazy, Suspense } from 'react'
 import { ask } from '../../../platform/browser/api.ts'
 import type { ConsolePage, ConsoleSearch, HomePanel } from '../../../platform/browser/console-page.ts'
@@ -37,7 +37,7 @@ export const pages: ConsolePage[] = [
     path: '/permits',
     title: { zh: '通行证', en: 'Permits' },
     permission: 'permit.read',
-    icon: <IdcardOutlined />,
+    icon: <QrcodeOutlined />,
     order: 31,
     component: lazy(() => import('./permits-page.tsx')),
   },

@@ -80,8 +80,8 @@ function useColumns(): DataColumn<MaskedPassage>[] {
       show: ({ reason }) => (reason ? pick(reasonWords[reason]) : '–'),
       width: 130,
     },
-    { name: 'checkpoint', title: t('checkpoint'), width: 180 },
-    { name: 'area', title: t('area'), width: 120 },
+    { name: 'checkpoint', title: t('checkpoint'), width: 170 },
+    { name: 'area', title: t('area'), width: 170 },
     { name: 'subject', title: t('kind'), show: ({ subject }) => pick(subjectWords[subject]), width: 70 },
     { name: 'direction', title: t('direction'), show: ({ direction }) => pick(directionWords[direction]), width: 70 },
     {

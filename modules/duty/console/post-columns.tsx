@@ -23,8 +23,8 @@ export function usePostColumns(): DataColumn<PostRow>[] {
       },
     },
     { name: 'kind', title: t('kind'), width: 120, show: ({ kindName }) => pick(kindName) },
-    { name: 'area', title: t('area'), width: 150, show: placeName },
-    { name: 'place', title: t('place'), width: 180 },
+    { name: 'area', title: t('area'), width: 210, show: placeName },
+    { name: 'place', title: t('place'), width: 150 },
     { name: 'hours', title: t('hours'), width: 120, show: ({ hours }) => `${hours.from}–${hours.until}` },
     {
       name: 'staffed',

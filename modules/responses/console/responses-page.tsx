@@ -31,7 +31,7 @@ export default function ResponsesPage() {
       name: 'name',
       title: t('name'),
       pinned: true,
-      width: 280,
+      width: 240,
       show: ({ id, name }) => (
         <AddressLink to="/timeline" change={{ response: id }}>
           {name}
@@ -46,12 +46,12 @@ export default function ResponsesPage() {
         <StateTag state={closedAt ? 'closed' : 'done'}>{t(closedAt ? 'closed' : 'running')}</StateTag>
       ),
     },
-    { name: 'areaName', title: t('area'), width: 140 },
+    { name: 'areaName', title: t('area'), width: 110 },
     { name: 'level', title: t('level'), width: 110, show: ({ words }) => pick(words.level) },
     { name: 'stage', title: t('stage'), width: 120, show: ({ stage }) => pick(stageNames[stage]) },
-    { name: 'playbook', title: t('playbook'), width: 140, show: ({ words }) => pick(words.playbook) },
-    { name: 'rulePack', title: t('rulePack'), width: 260, show: ({ words }) => pick(words.rulePack) },
-    { name: 'openedAt', title: t('openedAt'), width: 170, show: ({ openedAt }) => time(openedAt) },
+    { name: 'playbook', title: t('playbook'), width: 150, show: ({ words }) => pick(words.playbook) },
+    { name: 'rulePack', title: t('rulePack'), width: 230, show: ({ words }) => pick(words.rulePack) },
+    { name: 'openedAt', title: t('openedAt'), width: 130, show: ({ openedAt }) => time(openedAt) },
   ]
   return (
     <>
