@@ -12,11 +12,7 @@ export const approvePermit = action({
   name: 'checkpoints.approvePermit',
   permission: 'permit.approve',
   input: ApprovePermit,
-  place: ({ client }, inputs) =>
-    placesOfPermits(
-      client,
-      inputs.map(({ permitId }) => permitId),
-    ),
+  place: placesOfPermits,
   async run({ client, vault, now, actor }, approval) {
     const permit = await lockPermit(client, approval.permitId)
     refuseIf(

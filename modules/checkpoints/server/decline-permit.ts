@@ -10,11 +10,7 @@ export const declinePermit = action({
   permission: 'permit.approve',
   input: DeclinePermit,
   sealClass: PERMIT_SEAL,
-  place: ({ client }, inputs) =>
-    placesOfPermits(
-      client,
-      inputs.map(({ permitId }) => permitId),
-    ),
+  place: placesOfPermits,
   async run({ client, now, actor }, { permitId, reason }) {
     const permit = await lockPermit(client, permitId)
     refuseIf(whyNotDecline(permit))

@@ -69,10 +69,13 @@ export async function openPermit(
 }
 
 /** Where each of these permits holds: the place of what is done to it. */
-export async function placesOfPermits(client: pg.ClientBase, ids: readonly string[]) {
-  const rows = await findPermitRows(client, ids)
-  return ids.map((id) => {
-    const row = rows.get(id)
+export async function placesOfPermits({ client }: { client: pg.ClientBase }, inputs: readonly { permitId: string }[]) {
+  const rows = await findPermitRows(
+    client,
+    inputs.map(({ permitId }) => permitId),
+  )
+  return inputs.map(({ permitId }) => {
+    const row = rows.get(permitId)
     return row && { areaId: row.area_id, responseId: row.response_id }
   })
 }

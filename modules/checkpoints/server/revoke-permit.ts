@@ -10,11 +10,7 @@ export const revokePermit = action({
   permission: 'permit.revoke',
   input: RevokePermit,
   sealClass: PERMIT_SEAL,
-  place: ({ client }, inputs) =>
-    placesOfPermits(
-      client,
-      inputs.map(({ permitId }) => permitId),
-    ),
+  place: placesOfPermits,
   async run({ client, now, actor }, { permitId, reason }) {
     const permit = await lockPermit(client, permitId)
     refuseIf(whyNotRevoke(permit))

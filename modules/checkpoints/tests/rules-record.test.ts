@@ -1,23 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Passage, RecordPassage } from '../passage.ts'
+import type { Passage } from '../passage.ts'
 import { type RecordFacts, whyNotCorrect, whyNotRecord } from '../record-rules.ts'
+import { samplePassage } from './sample-passage.ts'
 
 const at = (text: string) => new Date(`${text}+08:00`)
 const code = (problem?: { code: string }) => problem?.code
-
-function passage(over: Partial<Record<keyof Passage, unknown>> = {}): Passage {
-  return RecordPassage.parse({
-    id: '018f2b1c-0000-7000-8000-000000000001',
-    checkpointId: '018f2b1c-0000-7000-8000-000000000002',
-    subject: 'vehicle',
-    direction: 'in',
-    plate: '甘J12345',
-    people: [{ temperature: 36.5 }],
-    decision: 'passed',
-    ...over,
-  })
-}
 
 function facts(over: Partial<RecordFacts> = {}): RecordFacts {
   return {
@@ -33,7 +21,7 @@ function facts(over: Partial<RecordFacts> = {}): RecordFacts {
 }
 
 test('a passage made yesterday on a phone without network is recorded', () => {
-  expect(whyNotRecord(passage(), facts({ receivedAt: at('2021-11-04T14:05') }))).toBeUndefined()
+  expect(whyNotRecord(samplePassage(), facts({ receivedAt: at('2021-11-04T14:05') }))).toBeUndefined()
 })
 
 test.each<[string, Partial<RecordFacts>, string | undefined]>([
@@ -55,11 +43,11 @@ test.each<[string, Partial<RecordFacts>, string | undefined]>([
     undefined,
   ],
 ])('%s', (_, over, expected) => {
-  expect(code(whyNotRecord(passage(), facts({ madeAt: at('2021-11-03T14:05'), ...over })))).toBe(expected)
+  expect(code(whyNotRecord(samplePassage(), facts({ madeAt: at('2021-11-03T14:05'), ...over })))).toBe(expected)
 })
 
 test('a paper sheet of last week is entered by the desk and by nobody else', () => {
-  const sheet = passage({ enteredFor: 'paper' })
+  const sheet = samplePassage({ enteredFor: 'paper' })
   const late = { receivedAt: at('2021-11-10T09:00') }
   expect(whyNotRecord(sheet, facts({ ...late, actor: { mayEnterPaper: true } }))).toBeUndefined()
   expect(code(whyNotRecord(sheet, facts(late)))).toBe('checkpoints.paperNotAllowed')
@@ -84,13 +72,13 @@ test.each<[string, Partial<Record<keyof Passage, unknown>>, string | undefined]>
   ['a fever simply passed', { people: [{ temperature: 37.5 }] }, 'checkpoints.feverNotPassed'],
   ['a fever turned back', { people: [{ temperature: 37.5 }], decision: 'turnedBack', reason: 'fever' }, undefined],
 ])('%s', (_, over, expected) => {
-  expect(code(whyNotRecord(passage(over), facts()))).toBe(expected)
+  expect(code(whyNotRecord(samplePassage(over), facts()))).toBe(expected)
 })
 
 test('a passage is corrected once, by one that could itself stand', () => {
-  const turnedBack = passage({ decision: 'turnedBack', reason: 'noPermit' })
+  const turnedBack = samplePassage({ decision: 'turnedBack', reason: 'noPermit' })
   expect(whyNotCorrect({}, turnedBack, facts())).toBeUndefined()
-  expect(code(whyNotCorrect({}, passage({ decision: 'turnedBack' }), facts()))).toBe('checkpoints.reasonMissing')
+  expect(code(whyNotCorrect({}, samplePassage({ decision: 'turnedBack' }), facts()))).toBe('checkpoints.reasonMissing')
   const before = { supersededAt: at('2021-11-03T15:00') }
   expect(code(whyNotCorrect(before, turnedBack, facts()))).toBe('checkpoints.alreadyCorrected')
 })
@@ -99,7 +87,7 @@ test('within its bounds the time of arrival changes nothing: a day late is as go
   fc.assert(
     fc.property(fc.integer({ min: -10, max: 3 * 24 * 60 }), (minutes) => {
       const receivedAt = new Date(at('2021-11-03T14:05').getTime() + minutes * 60_000)
-      expect(whyNotRecord(passage(), facts({ receivedAt }))).toBeUndefined()
+      expect(whyNotRecord(samplePassage(), facts({ receivedAt }))).toBeUndefined()
     }),
   )
 })

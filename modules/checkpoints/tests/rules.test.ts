@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { joinPersonal, splitPersonal } from '../../../platform/shared/personal.ts'
 import { problemText } from '../../../platform/shared/problem.ts'
 import { permitKinds } from '../../playbooks/zone-rules.ts'
-import { decisions, type Passage, peopleIn, RecordPassage, reasons, receivers, refusalGrades } from '../passage.ts'
+import { decisions, peopleIn, RecordPassage, reasons, receivers, refusalGrades } from '../passage.ts'
 import type { PermitFinding } from '../permit-rules.ts'
 import { problems } from '../problems.ts'
 import {
@@ -15,23 +15,11 @@ import {
   whyNotDecide,
   whyNotPass,
 } from '../rules.ts'
+import { samplePassage } from './sample-passage.ts'
 
 // Plates, names and numbers here are made up.
 const free: DecideFacts = { feverFrom: 37.3, permits: 'notNeeded' }
 const gated: DecideFacts = { feverFrom: 37.3, permits: ['supply', 'exit'] }
-
-function passage(over: Partial<Record<keyof Passage, unknown>> = {}): Passage {
-  return RecordPassage.parse({
-    id: '018f2b1c-0000-7000-8000-000000000001',
-    checkpointId: '018f2b1c-0000-7000-8000-000000000002',
-    subject: 'vehicle',
-    direction: 'in',
-    plate: '甘J12345',
-    people: [{ temperature: 36.5 }],
-    decision: 'passed',
-    ...over,
-  })
-}
 
 const code = (problem?: { code: string }) => problem?.code.replace('checkpoints.', '')
 const finding = fc.option(
@@ -67,15 +55,15 @@ const anyPassage = fc
     },
     { requiredKeys: ['people', 'decision'] },
   )
-  .map(passage)
+  .map(samplePassage)
 
 test('an ordinary vehicle passes where no permit is needed', () => {
-  expect(decisionFromRules(passage(), free)).toEqual({ decision: 'passed' })
+  expect(decisionFromRules(samplePassage(), free)).toEqual({ decision: 'passed' })
 })
 
 test('a fever at 37.3 does not simply pass, 37.2 does, and the medic is proposed', () => {
-  const cool = passage({ people: [{ temperature: 37.2 }] })
-  const hot = passage({ people: [{ temperature: 36.5 }, { temperature: 37.3 }] })
+  const cool = samplePassage({ people: [{ temperature: 37.2 }] })
+  const hot = samplePassage({ people: [{ temperature: 36.5 }, { temperature: 37.3 }] })
   expect(whyNotPass(cool, free)).toBeUndefined()
   expect(whyNotPass(hot, free)).toMatchObject({ params: { temperature: 37.3, threshold: 37.3 } })
   expect(decisionFromRules(hot, free)).toMatchObject({ decision: 'handedOver', handedOverTo: 'medic', reason: 'fever' })
@@ -83,18 +71,20 @@ test('a fever at 37.3 does not simply pass, 37.2 does, and the medic is proposed
 })
 
 test('a fever passes once a follow-up was opened for that person', () => {
-  expect(whyNotDecide(passage({ people: [{ temperature: 37.5, onFollowUp: true }] }), free)).toBeUndefined()
+  expect(whyNotDecide(samplePassage({ people: [{ temperature: 37.5, onFollowUp: true }] }), free)).toBeUndefined()
 })
 
 test('where permits are needed, none, one of another kind and a revoked one turn a vehicle back', () => {
-  expect(decisionFromRules(passage(), gated)).toMatchObject({ decision: 'turnedBack', reason: 'noPermit' })
-  expect(decisionFromRules(passage(), { ...gated, shown: { kind: 'visitor' } })).toMatchObject({ reason: 'noPermit' })
+  expect(decisionFromRules(samplePassage(), gated)).toMatchObject({ decision: 'turnedBack', reason: 'noPermit' })
+  expect(decisionFromRules(samplePassage(), { ...gated, shown: { kind: 'visitor' } })).toMatchObject({
+    reason: 'noPermit',
+  })
   const revoked = { ...gated, shown: { kind: 'supply' as const, problem: problems.permitRevoked() } }
-  expect(decisionFromRules(passage(), revoked)).toMatchObject({ decision: 'turnedBack', reason: 'permitRevoked' })
+  expect(decisionFromRules(samplePassage(), revoked)).toMatchObject({ decision: 'turnedBack', reason: 'permitRevoked' })
 })
 
 test('a vehicle passes on its own permit, or when each occupant shows one', () => {
-  const two = passage({ people: [{}, {}] })
+  const two = samplePassage({ people: [{}, {}] })
   expect(whyNotPass(two, { ...gated, shown: { kind: 'supply' } })).toBeUndefined()
   expect(whyNotPass(two, { ...gated, shownByPeople: [{ kind: 'exit' }, { kind: 'exit' }] })).toBeUndefined()
   expect(code(whyNotPass(two, { ...gated, shownByPeople: [{ kind: 'exit' }, undefined] }))).toBe('permitNeeded')
@@ -102,12 +92,12 @@ test('a vehicle passes on its own permit, or when each occupant shows one', () =
 
 test('a forged permit is not passed even where none is needed', () => {
   const facts = { ...free, shown: { problem: problems.permitForged() } }
-  expect(code(whyNotDecide(passage(), facts))).toBe('permitForged')
-  expect(decisionFromRules(passage(), facts).reason).toBe('permitForged')
+  expect(code(whyNotDecide(samplePassage(), facts))).toBe('permitForged')
+  expect(decisionFromRules(samplePassage(), facts).reason).toBe('permitForged')
 })
 
 test('someone from a controlled zone passes only on a permit', () => {
-  const from = passage({ people: [{ originClass: 'controlledZone' }] })
+  const from = samplePassage({ people: [{ originClass: 'controlledZone' }] })
   expect(decisionFromRules(from, free)).toMatchObject({ reason: 'fromControlledZone' })
   expect(whyNotPass(from, { ...free, shown: { kind: 'workResumption' } })).toBeUndefined()
 })
@@ -115,10 +105,12 @@ test('someone from a controlled zone passes only on a permit', () => {
 test('a medical permit always routes, and is never turned back', () => {
   const facts = { ...gated, shown: { kind: 'medical' as const } }
   const hot = { people: [{ temperature: 39 }] }
-  expect(whyNotPass(passage(hot), facts)).toBeUndefined()
-  expect(code(whyNotDecide(passage({ ...hot, decision: 'turnedBack', reason: 'fever' }), facts))).toBe('careNotRefused')
+  expect(whyNotPass(samplePassage(hot), facts)).toBeUndefined()
+  expect(code(whyNotDecide(samplePassage({ ...hot, decision: 'turnedBack', reason: 'fever' }), facts))).toBe(
+    'careNotRefused',
+  )
   const handed = { ...hot, decision: 'handedOver', reason: 'fever', handedOverTo: 'medic' }
-  expect(whyNotDecide(passage(handed), facts)).toBeUndefined()
+  expect(whyNotDecide(samplePassage(handed), facts)).toBeUndefined()
 })
 
 test.each([
@@ -134,7 +126,7 @@ test.each([
     'refusalGradeMismatch',
   ],
 ])('the decision %j is refused with %s', (over, name) => {
-  expect(code(whyNotDecide(passage(over), free))).toBe(name)
+  expect(code(whyNotDecide(samplePassage(over), free))).toBe(name)
 })
 
 test('the police come after persuading and notifying, or the note says why at once', () => {
@@ -144,10 +136,10 @@ test('the police come after persuading and notifying, or the note says why at on
     handedOverTo: 'police',
     refusalGrade: 'handedToPolice',
   }
-  expect(code(whyNotDecide(passage(police), free))).toBe('refusalStepSkipped')
-  expect(code(whyNotDecide(passage(police), { ...free, gradeBefore: 'persuaded' }))).toBe('refusalStepSkipped')
-  expect(whyNotDecide(passage(police), { ...free, gradeBefore: 'notified' })).toBeUndefined()
-  expect(whyNotDecide(passage({ ...police, note: '冲卡' }), free)).toBeUndefined()
+  expect(code(whyNotDecide(samplePassage(police), free))).toBe('refusalStepSkipped')
+  expect(code(whyNotDecide(samplePassage(police), { ...free, gradeBefore: 'persuaded' }))).toBe('refusalStepSkipped')
+  expect(whyNotDecide(samplePassage(police), { ...free, gradeBefore: 'notified' })).toBeUndefined()
+  expect(whyNotDecide(samplePassage({ ...police, note: '冲卡' }), free)).toBeUndefined()
   expect([undefined, ...refusalGrades].map(nextRefusalGrade)).toEqual([
     'persuaded',
     'notified',
@@ -189,19 +181,19 @@ test('what the rules propose can always stand', () => {
 
 test('a revocation the phone could not know lets the passage stand, and is raised', () => {
   const facts = { ...gated, shown: { kind: 'supply' as const, revokedWhileOffline: true } }
-  expect(whyNotDecide(passage(), facts)).toBeUndefined()
+  expect(whyNotDecide(samplePassage(), facts)).toBeUndefined()
   expect(revokedWhileOffline(facts)).toBe(true)
   expect(revokedWhileOffline(gated)).toBe(false)
 })
 
 test('people are counted with and without names', () => {
-  expect(peopleIn(passage({ people: [{}, {}] }))).toBe(2)
-  expect(peopleIn(passage({ people: [{}], peopleCount: 40 }))).toBe(40)
-  expect(peopleIn(passage({ people: [] }))).toBe(1)
+  expect(peopleIn(samplePassage({ people: [{}, {}] }))).toBe(2)
+  expect(peopleIn(samplePassage({ people: [{}], peopleCount: 40 }))).toBe(40)
+  expect(peopleIn(samplePassage({ people: [] }))).toBe(1)
 })
 
 test('plate, number, name, phone and note are sealed; temperature and decision stay in the open', () => {
-  const one = passage({
+  const one = samplePassage({
     people: [{ name: '示例甲', identityNumber: '11010519491231002x', phone: '13800005678', temperature: 37.5 }],
     note: '示例备注',
   })
@@ -216,8 +208,8 @@ test('plate, number, name, phone and note are sealed; temperature and decision s
 })
 
 test('a temperature out of range or finer than a tenth is refused at the edge', () => {
-  for (const temperature of [33.9, 43.1, 36.55]) expect(() => passage({ people: [{ temperature }] })).toThrow()
-  for (let tenths = 340; tenths <= 430; tenths++) passage({ people: [{ temperature: tenths / 10 }] })
+  for (const temperature of [33.9, 43.1, 36.55]) expect(() => samplePassage({ people: [{ temperature }] })).toThrow()
+  for (let tenths = 340; tenths <= 430; tenths++) samplePassage({ people: [{ temperature: tenths / 10 }] })
 })
 
 test('every problem speaks both languages', () => {
