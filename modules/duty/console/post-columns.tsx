@@ -22,10 +22,6 @@ export function usePostColumns(): DataColumn<PostRow>[] {
         return <StateTag state="done">{t('open_')}</StateTag>
       },
     },
-    { name: 'kind', title: t('kind'), width: 120, show: ({ kindName }) => pick(kindName) },
-    { name: 'area', title: t('area'), width: 210, show: placeName },
-    { name: 'place', title: t('place'), width: 150 },
-    { name: 'hours', title: t('hours'), width: 120, show: ({ hours }) => `${hours.from}–${hours.until}` },
     {
       name: 'staffed',
       title: t('staffed'),
@@ -33,6 +29,10 @@ export function usePostColumns(): DataColumn<PostRow>[] {
       align: 'right',
       show: ({ staffed, wanted }) => `${staffed} / ${wanted}`,
     },
+    { name: 'kind', title: t('kind'), width: 120, show: ({ kindName }) => pick(kindName) },
+    { name: 'area', title: t('area'), width: 210, show: placeName },
+    { name: 'place', title: t('place'), width: 150 },
+    { name: 'hours', title: t('hours'), width: 120, show: ({ hours }) => `${hours.from}–${hours.until}` },
     { name: 'order', title: t('orderNumber'), width: 170, show: ({ orderNumber }) => orderNumber ?? '–' },
     { name: 'openedAt', title: t('openedAt'), width: 150, extra: true, show: ({ openedAt }) => time(openedAt) },
   ]
