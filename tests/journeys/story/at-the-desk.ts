@@ -28,7 +28,7 @@ export async function signInAtDesk(page: Page, { username, password }: Account):
   await press(page, '登录')
 }
 
-/** The dialog of that title. Not by role: asked while it is still moving in, the role's name is not found again. */
+/** The dialog of that title; one may stand over a drawer. */
 export const dialogOf = (page: Page, title: string) =>
   page.locator('.ant-modal').filter({ has: page.locator('.ant-modal-title', { hasText: title }) })
 
