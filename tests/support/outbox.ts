@@ -24,13 +24,15 @@ export class Outbox {
     return this.kept.filter(({ id }) => !this.answers.has(id))
   }
 
-  /** Sends batch after batch until all is answered or the server does not answer. `onBatch` runs while each is under way. */
-  async send(phone: Session, { size = 25, onBatch = (_sent: number) => {} } = {}): Promise<void> {
+  /**
+   * Sends batch after batch until all is answered or the server does not answer. `onBatch` runs while each is under way; the
+   * next leaves when it is done.
+   */
+  async send(phone: Session, { size = 25, onBatch = async (_sent: number) => {} } = {}): Promise<void> {
     for (let sent = 1; this.unanswered.length > 0; sent++) {
       const commands = this.unanswered.slice(0, size)
       const under = phone.post('/api/commands', { commands }) as Promise<{ answers: CommandAnswer[] }>
-      onBatch(sent)
-      const got = await under.catch(() => undefined)
+      const [got] = await Promise.all([under.catch(() => undefined), onBatch(sent)])
       const final = got?.answers.filter((answer) => answer.outcome !== 'retry') ?? []
       for (const answer of final) this.answers.set(answer.id, answer)
       if (final.length < commands.length) {
