@@ -6,7 +6,7 @@ import { readSettings, type Settings } from '../../platform/server/settings.ts'
 import { readMasterKey } from '../../platform/server/vault/master-key.ts'
 import { openVault } from '../../platform/server/vault/vault.ts'
 import { startServer } from '../server/start-server.ts'
-import { buildPages } from './build-pages.ts'
+import { buildPagesApart } from './build-pages.ts'
 import { type Demo, openDemo } from './demo/open-demo.ts'
 import { openDatabase } from './open-database.ts'
 import { type Result, runCommand } from './run-command.ts'
@@ -56,10 +56,7 @@ function ready({ publicUrl }: Settings, { url, firstUser, demo }: Started): Resu
 async function start(settings: Settings, say: Say, withDemo = false): Promise<Started> {
   const stops: (() => Promise<void>)[] = []
   stopOnSignal(say, stops)
-  const [database] = await Promise.all([
-    openDatabase(settings, say),
-    buildPages({ log: (line) => void process.stderr.write(`${line}\n`) }),
-  ])
+  const [database] = await Promise.all([openDatabase(settings, say), buildPagesApart()])
   stops.push(database.stop)
   try {
     const server = await startServer(settings, database.url)
