@@ -57,7 +57,8 @@ async function round(url: string, duration = seconds) {
   }
 }
 
-for (const server of [muster, group, single]) await round(server.url, 2)
+// The first seconds of each belong to its compiler.
+for (const server of [muster, group, single]) await round(server.url, 6)
 const results = { muster: [], group: [], single: [] } as Record<string, Awaited<ReturnType<typeof round>>[]>
 for (let at = 0; at < rounds; at++) {
   for (const [name, server] of Object.entries({ muster, group, single })) {
