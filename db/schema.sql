@@ -425,6 +425,57 @@ table checkpoints.permit_key (
   constraint permit_key_pk PRIMARY KEY (response_id)
 )
 
+-- A watched person came through a checkpoint; for those who follow up there or where the watch is from, until one has dealt with it.
+table checkpoints.sighting (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  watch_id uuid not null,
+  watch_area_id bigint not null,
+  passage_id uuid not null,
+  checkpoint_id uuid not null,
+  checkpoint_name text not null,
+  command_id uuid not null,
+  seen_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  handled_by uuid,
+  outcome text,
+  constraint sighting_once UNIQUE (precinct_id, passage_id, watch_id),
+  constraint sighting_pk PRIMARY KEY (precinct_id, id),
+  constraint sighting_handled_whole CHECK ((((handled_at IS NULL) = (outcome IS NULL)) AND ((handled_at IS NULL) = (handled_by IS NULL)))),
+  constraint sighting_outcome_known CHECK ((outcome = ANY (ARRAY['reached'::text, 'passedToCommunity'::text, 'passedToPolice'::text, 'notReached'::text, 'mistaken'::text])))
+)
+CREATE INDEX sighting_open ON checkpoints.sighting USING btree (response_id, received_at) WHERE (handled_at IS NULL)
+policy sighting_owner for ALL to owner using (true) with check (true)
+policy sighting_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (watch_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (watch_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)))
+
+-- A person wanted for follow-up, by a keyed hash of the number, until a day that is set from the start.
+table checkpoints.watch (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  command_id uuid not null,
+  person_key bytea not null,
+  sealed bytea not null,
+  key_id uuid not null,
+  reason text not null,
+  watched_by uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint watch_pk PRIMARY KEY (precinct_id, id),
+  constraint watch_ended_whole CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint watch_reason_known CHECK ((reason = ANY (ARRAY['closeContact'::text, 'contactOfContact'::text, 'brokeIsolation'::text, 'positiveResult'::text, 'other'::text]))),
+  constraint watch_span CHECK ((until_at > from_at))
+)
+CREATE INDEX watch_by_person ON checkpoints.watch USING btree (response_id, person_key) WHERE (ended_at IS NULL)
+policy watch_owner for ALL to owner using (true) with check (true)
+policy watch_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
 -- A place or function with duty, from when it was opened until it was closed. post_kind: the kind in the response's playbook; minutes count from midnight in Asia/Shanghai.
 table duty.post (
   id uuid not null,

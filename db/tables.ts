@@ -347,6 +347,41 @@ export interface CheckpointsPermitKey {
   sealed: Buffer;
 }
 
+export interface CheckpointsSighting {
+  area_id: Int8;
+  checkpoint_id: string;
+  checkpoint_name: string;
+  command_id: string;
+  handled_at: Timestamp | null;
+  handled_by: string | null;
+  id: string;
+  outcome: string | null;
+  passage_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  seen_at: Timestamp;
+  watch_area_id: Int8;
+  watch_id: string;
+}
+
+export interface CheckpointsWatch {
+  area_id: Int8;
+  command_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_at: Timestamp;
+  id: string;
+  key_id: string;
+  person_key: Buffer;
+  precinct_id: Int8;
+  reason: string;
+  response_id: string;
+  sealed: Buffer;
+  until_at: Timestamp;
+  watched_by: string;
+}
+
 export interface DutyPost {
   area_id: Int8;
   closed_at: Timestamp | null;
@@ -640,6 +675,8 @@ export interface DB {
   "checkpoints.passage_tally": CheckpointsPassageTally;
   "checkpoints.permit": CheckpointsPermit;
   "checkpoints.permit_key": CheckpointsPermitKey;
+  "checkpoints.sighting": CheckpointsSighting;
+  "checkpoints.watch": CheckpointsWatch;
   "duty.post": DutyPost;
   "duty.post_order": DutyPostOrder;
   "duty.post_staff": DutyPostStaff;

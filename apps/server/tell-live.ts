@@ -1,3 +1,4 @@
+import type { Happened } from '../../platform/server/action.ts'
 import type { Landed } from '../../platform/server/commands/landed.ts'
 import type { Live } from '../../platform/server/live.ts'
 
@@ -6,12 +7,15 @@ export function tellLive(live: Live, landed: readonly Landed[]): void {
   live.publish(
     landed.flatMap(({ outcome, place }) =>
       outcome.kind === 'accepted' && place
-        ? outcome.happened.topics.map((topic) => ({
-            topic,
-            areaId: place.areaId,
+        ? hintsOf(outcome.happened, place.areaId).map((hint) => ({
+            ...hint,
             ...(place.responseId ? { responseId: place.responseId } : {}),
           }))
         : [],
     ),
   )
+}
+
+function hintsOf({ topics, elsewhere = [] }: Happened, areaId: string) {
+  return [...topics.map((topic) => ({ topic, areaId })), ...elsewhere]
 }

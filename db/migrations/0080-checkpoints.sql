@@ -124,6 +124,97 @@ create policy follow_up_scope on checkpoints.follow_up to muster_app
 create policy follow_up_owner on checkpoints.follow_up to current_user using (true) with check (true);
 grant select, insert, update on checkpoints.follow_up to muster_app;
 
+create table checkpoints.watch (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  command_id uuid not null,
+  person_key bytea not null,
+  -- Name, number and why, in words.
+  sealed bytea not null,
+  key_id uuid not null,
+  reason text not null constraint watch_reason_known
+    check (reason in ('closeContact', 'contactOfContact', 'brokeIsolation', 'positiveResult', 'other')),
+  watched_by uuid not null,
+  from_at timestamptz not null,
+  until_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by uuid,
+  constraint watch_pk primary key (precinct_id, id),
+  constraint watch_span check (until_at > from_at),
+  constraint watch_ended_whole check ((ended_at is null) = (ended_by is null))
+);
+comment on table checkpoints.watch is 'A person wanted for follow-up, by a keyed hash of the number, until a day that is set from the start.';
+create index watch_by_person on checkpoints.watch (response_id, person_key) where ended_at is null;
+select platform.distribute('checkpoints.watch');
+alter table checkpoints.watch enable row level security;
+alter table checkpoints.watch force row level security;
+create policy watch_scope on checkpoints.watch to muster_app
+  using (area_id <@ nullif(current_setting('muster.scope', true), '')::int8multirange)
+  with check (area_id <@ nullif(current_setting('muster.scope', true), '')::int8multirange);
+create policy watch_owner on checkpoints.watch to current_user using (true) with check (true);
+grant select, insert, update (ended_at, ended_by) on checkpoints.watch to muster_app;
+
+create table checkpoints.sighting (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  watch_id uuid not null,
+  watch_area_id bigint not null,
+  passage_id uuid not null,
+  checkpoint_id uuid not null,
+  -- What the checkpoint was called then: whoever watches from another township does not see the post.
+  checkpoint_name text not null,
+  command_id uuid not null,
+  seen_at timestamptz not null,
+  received_at timestamptz not null,
+  handled_at timestamptz,
+  handled_by uuid,
+  outcome text constraint sighting_outcome_known
+    check (outcome in ('reached', 'passedToCommunity', 'passedToPolice', 'notReached', 'mistaken')),
+  constraint sighting_pk primary key (precinct_id, id),
+  constraint sighting_once unique (precinct_id, passage_id, watch_id),
+  constraint sighting_handled_whole check ((handled_at is null) = (outcome is null) and (handled_at is null) = (handled_by is null))
+);
+comment on table checkpoints.sighting is
+  'A watched person came through a checkpoint; for those who follow up there or where the watch is from, until one has dealt with it.';
+create index sighting_open on checkpoints.sighting (response_id, received_at) where handled_at is null;
+select platform.distribute('checkpoints.sighting');
+alter table checkpoints.sighting enable row level security;
+alter table checkpoints.sighting force row level security;
+create policy sighting_scope on checkpoints.sighting to muster_app
+  using (area_id <@ nullif(current_setting('muster.scope', true), '')::int8multirange
+    or watch_area_id <@ nullif(current_setting('muster.scope', true), '')::int8multirange)
+  with check (area_id <@ nullif(current_setting('muster.scope', true), '')::int8multirange
+    or watch_area_id <@ nullif(current_setting('muster.scope', true), '')::int8multirange);
+create policy sighting_owner on checkpoints.sighting to current_user using (true) with check (true);
+grant select, insert, update (handled_at, handled_by, outcome) on checkpoints.sighting to muster_app;
+
+-- A watch is looked for at every gate of the response: which ones match crosses the scope, and nothing else does.
+create function checkpoints.watches_matching(response uuid, keys bytea[], at timestamptz)
+returns table (id uuid, person_key bytea, area_id bigint)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query select w.id, w.person_key, w.area_id from checkpoints.watch w
+    where w.response_id = response and w.person_key = any(keys)
+      and w.ended_at is null and w.from_at <= at and w.until_at > at;
+end $$;
+comment on function checkpoints.watches_matching is 'Which live watches of a response are for these persons, by keyed hash; no name, no reason.';
+revoke all on function checkpoints.watches_matching from public;
+grant execute on function checkpoints.watches_matching to muster_app;
+
+create function checkpoints.responses_watching(responses uuid[], at timestamptz) returns table (response_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query select distinct w.response_id from checkpoints.watch w
+    where w.response_id = any(responses) and w.ended_at is null and w.until_at > at;
+end $$;
+comment on function checkpoints.responses_watching is 'Which of these responses have a live watch at all, so that gates of the others ask nothing more.';
+revoke all on function checkpoints.responses_watching from public;
+grant execute on function checkpoints.responses_watching to muster_app;
+
 create table checkpoints.permit (
   precinct_id bigint not null,
   id uuid not null,

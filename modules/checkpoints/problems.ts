@@ -164,6 +164,27 @@ export const problems = defineProblems('checkpoints', {
     zh: '这条随访已办结。请刷新后再看。',
     en: 'This follow-up is closed already. Refresh and look again.',
   },
+  watchKnown: {
+    zh: '这条布控已经收到过，不再重复设置。请在列表中查看。',
+    en: 'This watch has been received before. Find it in the list.',
+  },
+  watchNotRunning: {
+    zh: '本次响应已终止，不能再布控。',
+    en: 'This response is closed; nobody is watched for any more.',
+  },
+  watchSpan: {
+    status: 422,
+    zh: '布控截止时间应晚于现在，且不超过{days}天。请改时间。',
+    en: 'A watch ends later than now and lasts at most {days} days. Change the time.',
+  },
+  watchEnded: {
+    zh: '这条布控已解除。请刷新后再看。',
+    en: 'This watch has been ended already. Refresh and look again.',
+  },
+  sightingHandled: {
+    zh: '这条布控提醒已处置。请刷新后再看。',
+    en: 'This sighting has been dealt with already. Refresh and look again.',
+  },
   permitSpan: {
     status: 422,
     zh: '通行证的结束时间应晚于开始时间，且不超过{days}天。请改时间。',

@@ -11,6 +11,7 @@ import type {
   Subject,
 } from './passage.ts'
 import type { DeclineReason, PermitHolder, PermitState, RevokeReason } from './permit.ts'
+import type { SightingOutcome, WatchReason } from './watch.ts'
 
 interface Word {
   zh: string
@@ -108,4 +109,18 @@ export const followUpOutcomeWords: Words<FollowUpOutcome> = {
   notFever: { zh: '复测正常', en: 'normal when measured again' },
   recordedInError: { zh: '登记有误，已更正', en: 'recorded in error and corrected' },
   notReached: { zh: '未联系上，已转社区', en: 'not reached, passed to the community' },
+}
+export const watchReasonWords: Words<WatchReason> = {
+  closeContact: { zh: '密切接触者', en: 'close contact' },
+  contactOfContact: { zh: '次密切接触者', en: 'contact of a close contact' },
+  brokeIsolation: { zh: '擅自离开隔离', en: 'left isolation' },
+  positiveResult: { zh: '检测阳性', en: 'positive result' },
+  other: { zh: '其他', en: 'other' },
+}
+export const sightingOutcomeWords: Words<SightingOutcome> = {
+  reached: { zh: '已联系上', en: 'reached' },
+  passedToCommunity: { zh: '已转社区（村）', en: 'passed to the community' },
+  passedToPolice: { zh: '已转公安', en: 'passed to the police' },
+  notReached: { zh: '未联系上', en: 'not reached' },
+  mistaken: { zh: '不是本人', en: 'not the person' },
 }

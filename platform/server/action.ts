@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { z } from 'zod'
+import type { AreaId } from '../shared/area-id.ts'
 import type { Problem } from '../shared/problem.ts'
 import type { Actor, Place } from './actor.ts'
 import type { Database } from './database.ts'
@@ -50,6 +51,8 @@ export async function recordTogether(
 export interface Happened {
   events: { name: string; data: Record<string, unknown> }[]
   topics: string[]
+  /** Hints for other places than the command's own. */
+  elsewhere?: { topic: string; areaId: AreaId }[]
   result?: unknown
 }
 

@@ -18,6 +18,8 @@ export interface ServerModule {
   jobs?: readonly Job[]
   /** What the database holds, in field words: constraint name to problem. */
   constraints?: Record<string, () => Problem>
+  /** Topics whose very hints are not for everybody: the permission that hears them. */
+  topics?: Record<string, string>
 }
 
 /** All modules as the server needs them. */
@@ -28,6 +30,7 @@ export interface House {
   imports: ReadonlyMap<string, AnyImport>
   exports: ReadonlyMap<string, AnyExport>
   jobs: readonly Job[]
+  topics: ReadonlyMap<string, string>
 }
 
 export function assemble(modules: readonly ServerModule[]): House {
@@ -38,6 +41,7 @@ export function assemble(modules: readonly ServerModule[]): House {
     imports: byName(modules.flatMap((one) => one.imports ?? []) as AnyImport[]),
     exports: byName(modules.flatMap((one) => one.exports ?? []) as AnyExport[]),
     jobs: modules.flatMap((one) => one.jobs ?? []),
+    topics: new Map(modules.flatMap((one) => Object.entries(one.topics ?? {}))),
   }
 }
 

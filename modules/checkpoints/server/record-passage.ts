@@ -19,6 +19,8 @@ import { openFollowUps } from './follow-ups.ts'
 import { type Arrival, factsOf } from './passage-facts.ts'
 import { type PassageFacts, passageRow, passages, tallyPassages } from './passage-rows.ts'
 import { prepareKeys } from './prepare-keys.ts'
+import { type Recorded, sightingsAmong } from './sightings.ts'
+import { sightings } from './watch-table.ts'
 
 /** A person or vehicle at a checkpoint, with a decision. The hot path: all that arrive together are written together. */
 export const recordPassage: Action<typeof RecordPassage> = action({
@@ -52,7 +54,7 @@ async function recordMany(contexts: ActionContext[], inputs: Passage[]): Promise
   )
   const facts = await factsOf(arrivals)
   const ids = new Set<string>()
-  const records: { context: ActionContext; row: Row }[] = []
+  const records: Recorded[] = []
   const ends: (Happened | Problem)[] = []
   for (const [at, arrival] of arrivals.entries()) {
     const { context, passage, post } = arrival
@@ -63,13 +65,16 @@ async function recordMany(contexts: ActionContext[], inputs: Passage[]): Promise
     }
     ids.add(passage.id)
     const row = passageRow(context, passage, post, facts[at] as PassageFacts)
-    records.push({ context, row })
-    ends.push(recorded(row))
+    const end = recorded(row)
+    records.push({ context, row, end })
+    ends.push(end)
   }
   const [first] = contexts as [ActionContext]
-  // Nothing here waits for the database; sums go last, because other flights want the same rows.
+  const seen = await sightingsAmong(records)
+  // From here on nothing waits for the database; sums go last, because other flights want the same rows.
   first.sent(recordTogether(passages, records))
   first.sent(openFollowUps(records))
+  first.sent(recordTogether(sightings, seen))
   first.last(() =>
     tallyPassages(
       first.client,

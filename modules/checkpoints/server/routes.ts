@@ -5,9 +5,11 @@ import { checkpointBoard } from './board.ts'
 import { closeFollowUp } from './close-follow-up.ts'
 import { correctPassage } from './correct-passage.ts'
 import { declinePermit } from './decline-permit.ts'
+import { endWatch } from './end-watch.ts'
 import { figures } from './figures.ts'
 import { findPassages } from './find-passages.ts'
 import { followUpList, revealFollowUp } from './follow-up-queries.ts'
+import { handleSighting } from './handle-sighting.ts'
 import { passageExport } from './passage-export.ts'
 import { passageList } from './passage-list.ts'
 import { passageInFull } from './passage-query.ts'
@@ -18,18 +20,32 @@ import { requestPermit } from './request-permit.ts'
 import { revealPassage } from './reveal-passage.ts'
 import { revealPermit } from './reveal-permit.ts'
 import { revokePermit } from './revoke-permit.ts'
+import { sightingList } from './sighting-list.ts'
+import { watchPerson } from './watch-person.ts'
+import { revealWatch, watchList } from './watch-queries.ts'
 
 export const checkpoints: ServerModule = {
   name: 'checkpoints',
-  actions: [recordPassage, correctPassage, requestPermit, approvePermit, declinePermit, revokePermit, closeFollowUp],
+  actions: [
+    ...[recordPassage, correctPassage],
+    ...[requestPermit, approvePermit, declinePermit, revokePermit],
+    ...[closeFollowUp, watchPerson, endWatch, handleSighting],
+  ],
   queries: [
     precinctSlice,
     checkpointBoard,
     ...[passageList, passageInFull, revealPassage, findPassages],
     ...[permitList, permitInFull, revealPermit],
     ...[followUpList, revealFollowUp],
+    ...[watchList, revealWatch, sightingList],
   ],
   figures,
+  // That a follow-up moved tells of somebody's fever, or that they are looked for.
+  topics: { followUps: 'followUp.read' },
   exports: [passageExport],
-  constraints: { passage_pk: problems.passageKnown, permit_pk: problems.permitKnown },
+  constraints: {
+    passage_pk: problems.passageKnown,
+    permit_pk: problems.permitKnown,
+    watch_pk: problems.watchKnown,
+  },
 }

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { isWithin } from '../../shared/area-id.ts'
-import type { Actor } from '../actor.ts'
+import { type Actor, mayAct } from '../actor.ts'
 import type { Hint } from '../live.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
 
 const HEARTBEAT_MS = 20_000
 
 /** GET /api/live?topics=a,b: server-sent hints of what changed where the listener may look. */
-export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics }: HttpTools): void {
+export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics, house }: HttpTools): void {
   const open = new Set<() => void>()
   server.get<{ Querystring: { topics?: string } }>('/api/live', async (request, reply) => {
     const actor = await mustKnow(doorkeeper, request)
@@ -20,7 +20,7 @@ export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics 
     const unsubscribe = live.subscribe((hints) => {
       // A listener that does not read is not waited for: hints are lost, not memory; it asks anew when it is back.
       if (raw.writableNeedDrain) return
-      const seen = hints.filter((hint) => topics.has(hint.topic) && maySee(actor, hint))
+      const seen = hints.filter((hint) => topics.has(hint.topic) && maySee(actor, hint, house.topics.get(hint.topic)))
       if (seen.length > 0) raw.write(seen.map((hint) => `data: ${JSON.stringify(hint)}\n\n`).join(''))
     })
     // The heartbeat also notices sessions that have ended.
@@ -46,7 +46,8 @@ export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics 
   })
 }
 
-function maySee(actor: Actor, hint: Hint): boolean {
+function maySee(actor: Actor, hint: Hint, permission: string | undefined): boolean {
+  if (permission) return mayAct(actor, permission, hint, new Date())
   return actor.grants.some(
     (grant) => isWithin(hint.areaId, grant.areaId) && (!grant.responseId || grant.responseId === hint.responseId),
   )
