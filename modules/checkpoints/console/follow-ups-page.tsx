@@ -12,10 +12,12 @@ import type { ShownFollowUp } from '../follow-up.ts'
 import type { RevealedPassage } from '../masked-passage.ts'
 import { followUpOutcomeWords } from '../words.ts'
 import { CloseFollowUpDialog } from './close-follow-up-dialog.tsx'
+import { SightingsTable } from './sightings-table.tsx'
 import { texts } from './texts.ts'
 import { useReveal } from './use-reveal.ts'
+import { WatchesTable } from './watches-table.tsx'
 
-/** Fevers found at checkpoints, for the medic: the longest waiting first, in as they are found. */
+/** Fevers found at checkpoints and watched people seen there, for the medic: the longest waiting first, in as they are found. */
 export default function FollowUpsPage() {
   const t = useTexts(texts)
   const { response, loading } = useResponse()
@@ -24,26 +26,31 @@ export default function FollowUpsPage() {
   if (!response) return <Empty title={t('noResponse')}>{t('noResponseHint')}</Empty>
   const columns: DataColumn<ShownFollowUp>[] = fields.map(({ name, title, show }) => ({ name, title, show }))
   return (
-    <DataTable<ShownFollowUp>
-      query="checkpoints.followUps"
-      input={{ responseId: response.id }}
-      columns={columns}
-      rowId={({ id }) => id}
-      filters={[
-        {
-          kind: 'choice',
-          name: 'state',
-          title: t('showOpen'),
-          options: [{ value: 'closed', label: t('showClosed') }],
-        },
-      ]}
-      live={['followUps']}
-      record={{
-        title: (row) => `${row.who || '–'}  ${row.temperatures.join(' ')} ℃`,
-        show: (row) => <FollowUpDetails key={row.id} row={row} />,
-      }}
-      empty={<Empty title={t('noFollowUps')}>{t('noFollowUpsHint')}</Empty>}
-    />
+    <>
+      <DataTable<ShownFollowUp>
+        query="checkpoints.followUps"
+        heading={t('feverFollowUps')}
+        input={{ responseId: response.id }}
+        columns={columns}
+        rowId={({ id }) => id}
+        filters={[
+          {
+            kind: 'choice',
+            name: 'state',
+            title: t('showOpen'),
+            options: [{ value: 'closed', label: t('showClosed') }],
+          },
+        ]}
+        live={['followUps']}
+        record={{
+          title: (row) => `${row.who || '–'}  ${row.temperatures.join(' ')} ℃`,
+          show: (row) => <FollowUpDetails key={row.id} row={row} />,
+        }}
+        empty={<Empty title={t('noFollowUps')}>{t('noFollowUpsHint')}</Empty>}
+      />
+      <SightingsTable responseId={response.id} />
+      <WatchesTable responseId={response.id} />
+    </>
   )
 }
 
