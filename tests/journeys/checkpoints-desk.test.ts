@@ -112,3 +112,31 @@ test('the medic sees the fever at once and closes it', async () => {
   await page.getByText('没有待办的随访').waitFor()
   expect(stage.responseId).toBeTruthy()
 })
+
+test('the medic watches for a person, sees them at the gate and deals with it', async () => {
+  const medic = await server.as('medic')
+  const page = await signIn(medic)
+  await page.goto(`${server.url}/follow-ups`)
+  await page.getByText('没有待处置的布控提醒').waitFor()
+  await page.getByRole('button', { name: /^布\s*控$/ }).click()
+  await page.getByText('按证件号码布控').waitFor()
+  await page.waitForTimeout(400)
+  await takePicture(page, 'desk-watch')
+  await page.keyboard.press('Escape')
+  const until = new Date(Date.now() + 86_400_000).toISOString()
+  const { responseId } = stage
+  const set = { id: newId(), responseId, areaId: places.township, reason: 'closeContact', until }
+  await medic.does('checkpoints.watchPerson', { ...set, name: '演示周某', identityNumber: '11010519491231002X' })
+  // A gate learns within a second that somebody is watched for.
+  await page.waitForTimeout(1100)
+  await officer.does(record, vehicle({ plate: '甘J13579' }))
+  await page.getByText('1号卡点').first().waitFor({ timeout: 3000 })
+  await page.waitForTimeout(400)
+  await takePicture(page, 'desk-sightings')
+  await page.getByText('1号卡点').first().click()
+  await page.getByRole('button', { name: /^处\s*置$/ }).click()
+  await page.getByText('已联系上').click()
+  await takePicture(page, 'desk-sighting-handle')
+  await page.locator('.ant-modal button[type=submit]').click()
+  await page.getByText('没有待处置的布控提醒').waitFor()
+})
