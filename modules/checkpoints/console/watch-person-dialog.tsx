@@ -3,6 +3,7 @@ import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
+import { type IdentityDocument, identityDocumentOf } from '../../../platform/shared/codes/identity-number.ts'
 import { addDays, localDay, startOfLocalDay } from '../../../platform/shared/dates.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { AreaSelect } from '../../areas/console/public.ts'
@@ -35,6 +36,7 @@ export function WatchPersonDialog({ responseId, close }: { responseId: string; c
       action="checkpoints.watchPerson"
       input={({ until, why, ...entered }) => ({
         ...{ id, responseId, ...entered, until: pickedMoment(until) },
+        document: documentOf(entered.identityNumber),
         ...(why?.trim() ? { why } : {}),
       })}
       done={refresh}
@@ -65,6 +67,11 @@ export function WatchPersonDialog({ responseId, close }: { responseId: string; c
       </Form.Item>
     </CommandDialog>
   )
+}
+
+/** A number that begins with a letter and is no card's is a passport's; all else is checked as a resident's card. */
+function documentOf(number: string): IdentityDocument {
+  return identityDocumentOf(number) ?? (/^[a-z]/i.test(number.trim()) ? 'passport' : 'residentId')
 }
 
 function inTwoWeeks(): Date {

@@ -1,7 +1,8 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { isWithin, precinctOf } from '../../../platform/shared/area-id.ts'
-import { refuse } from '../../../platform/shared/problem.ts'
+import { whyNotIdentityNumber } from '../../../platform/shared/codes/identity-number.ts'
+import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { getResponse } from '../../responses/server/public.ts'
 import { problems } from '../problems.ts'
 import { longestWatchDays, WatchPerson } from '../watch.ts'
@@ -17,11 +18,13 @@ export const watchPerson = action({
   input: WatchPerson,
   sealClass: WATCH_SEAL,
   place: async (_look, inputs) => inputs.map(({ areaId, responseId }) => ({ areaId, responseId })),
-  async run(context, { id, responseId, areaId, identityNumber, reason, until }) {
+  async run(context, { id, responseId, areaId, document, identityNumber, reason, until }) {
     const { client, vault, now, sealed, commandId, actor } = context
     const response = await getResponse(client, responseId)
     if (!isWithin(areaId, response.areaId)) refuse(platformProblems.notFound())
     if (response.closedAt) refuse(problems.watchNotRunning())
+    // A mistyped number would be looked for in vain, and nobody would know.
+    refuseIf(whyNotIdentityNumber(identityNumber, document))
     const untilAt = new Date(until)
     const lasts = untilAt.getTime() - now.getTime()
     if (lasts <= 0 || lasts > longestWatchDays * DAY) refuse(problems.watchSpan({ days: longestWatchDays }))

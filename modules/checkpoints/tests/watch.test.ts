@@ -101,11 +101,13 @@ test('checkpoints.handleSighting refuses an officer, another township, an unknow
   expect(handled.rows).toMatchObject([{ outcome: 'passedToCommunity' }, { outcome: 'reached' }])
 })
 
-test('checkpoints.watchPerson refuses an officer, another township, one without an end, and one that lasts too long', async () => {
+test('checkpoints.watchPerson refuses an officer, another township, a mistyped number, one without an end, and one that lasts too long', async () => {
   const set = 'checkpoints.watchPerson'
   expect(await officer.isRefused(set, watch())).toBe('platform.notAllowed')
   expect(await medic.isRefused(set, watch({ areaId: places.otherTownship }))).toBe('platform.notFound')
   expect(await medic.isRefused(set, watch({ until: undefined }))).toBe('platform.badInput')
+  const mistyped = watch({ identityNumber: '110105194912310021' })
+  expect(await medic.isRefused(set, mistyped)).toBe('codes.identityNumberChecksum')
   expect(await medic.isRefused(set, watch({ until: hours(-1) }))).toBe('checkpoints.watchSpan')
   expect(await medic.isRefused(set, watch({ until: hours(31 * 24) }))).toBe('checkpoints.watchSpan')
 })
