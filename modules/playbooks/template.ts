@@ -8,7 +8,7 @@
  *
  * A number is never typed into a template: what is not a figure cannot open its rows.
  */
-export const breakdowns = ['township', 'village', 'day', 'post', 'organisation'] as const
+export const breakdowns = ['township', 'village', 'day', 'post', 'organisation', 'origin'] as const
 export type Breakdown = (typeof breakdowns)[number]
 
 export const templateWords = ['response', 'area', 'organisation', 'from', 'asOf', 'rulePack'] as const

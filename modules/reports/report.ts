@@ -28,7 +28,7 @@ export type ReportPiece = z.infer<typeof ReportPiece>
 
 export const ReportTable = z.object({
   kind: z.literal('table'),
-  by: z.enum(['township', 'village', 'day', 'post', 'organisation']),
+  by: z.enum(['township', 'village', 'day', 'post', 'organisation', 'origin']),
   head: z.string(),
   columns: z.array(z.object({ figure: z.string(), label: z.string(), unit: z.string() })),
   rows: z.array(z.object({ key: z.string(), label: z.string(), values: z.array(z.number()) })),

@@ -24,6 +24,7 @@ const heads: Record<Breakdown, string> = {
   day: '日期',
   post: '卡口',
   organisation: '组织',
+  origin: '来源地',
 }
 
 /** Counts every figure of an outline. `until` ends the days of a table that has no end of its own. */
@@ -64,8 +65,10 @@ async function countTable(
   for (const name of figures) columns.push(await countColumn(client, name, by, span))
   const counted = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort()
   const [first] = figures as [string]
+  const { source } = getFigure(first)
   const part = partOf(getFigure(first), by)
-  const parts = await partsOf(client, { by: part, areaId: span.areaId, from: span.from, to: span.to ?? until, counted })
+  const { areaId, from, to = until } = span
+  const parts = await partsOf(client, { by: part, areaId, from, to, counted, words: source.words })
   const total: number[] = []
   for (const name of figures) total.push(await wholeOf(name))
   return {
@@ -110,7 +113,7 @@ function wordsOf(name: string) {
 }
 
 function labelOf({ key, label }: Part, by: Breakdown): string {
-  if (by !== 'day') return label ?? key
+  if (by !== 'day') return typeof label === 'object' ? label.zh : (label ?? key)
   const [, month, day] = key.split('-').map(Number)
   return `${month}月${day}日`
 }

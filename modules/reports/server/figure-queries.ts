@@ -63,7 +63,7 @@ export const figureBreakdownQuery = query({
   permission: permissionOf,
   input: FigureQuestion.extend({ by: z.string().min(1).max(60) }),
   output: z.object({
-    rows: z.array(z.object({ key: z.string(), label: z.string().optional(), value: z.number() })),
+    rows: z.array(z.object({ key: z.string(), label: z.union([z.string(), Words]).optional(), value: z.number() })),
     asOf: z.string(),
   }),
   async run({ client, actor, now }, question) {
@@ -77,7 +77,9 @@ export const figureBreakdownQuery = query({
     const counted = new Map((await figureBreakdown(client, figure, ask, by)).map(({ key, value }) => [key, value]))
     const until = ask.to ?? (ask.from ? (ask.asOf ?? now) : undefined)
     const { from, within } = ask
-    const parts = await partsOf(client, { by, areaId, within, from, to: until, counted: [...counted.keys()] })
+    const keys = [...counted.keys()]
+    const { words } = figure.source
+    const parts = await partsOf(client, { by, areaId, within, from, to: until, counted: keys, words })
     return {
       rows: parts.map((part) => ({ ...part, value: counted.get(part.key) ?? 0 })),
       asOf: (ask.asOf ?? now).toISOString(),

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { BreakdownBy } from '../../../platform/server/figures/count.ts'
-import type { Figure } from '../../../platform/server/figures/figure.ts'
+import type { Figure, FigureSource } from '../../../platform/server/figures/figure.ts'
 import { type AreaId, isWithin, levelOf, parentOf, precinctOf } from '../../../platform/shared/area-id.ts'
 import { addDays, type LocalDay, localDay } from '../../../platform/shared/dates.ts'
 import { areaNames, areasWithin } from '../../areas/server/public.ts'
@@ -10,7 +10,7 @@ import { findOrganisations } from '../../organisations/server/public.ts'
 /** A part of a figure: the key its rows share, and what a reader calls it. Days and hours are named by whoever shows them. */
 export interface Part {
   key: string
-  label?: string
+  label?: string | { zh: string; en: string }
 }
 
 export interface PartsAsked {
@@ -22,6 +22,8 @@ export interface PartsAsked {
   to?: Date | undefined
   /** Keys that were counted: they are parts whatever else is. */
   counted: readonly string[]
+  /** What the figure's source calls the values of its dimensions. */
+  words?: FigureSource['words']
 }
 
 const DAYS_LIMIT = 366
@@ -42,7 +44,11 @@ export async function partsOf(client: pg.ClientBase, asked: PartsAsked): Promise
     const bodies = await findOrganisations(client, counted.filter(Boolean))
     return counted.map((key) => ({ key, label: bodies.get(key)?.name ?? '未编入组织' }))
   }
-  return counted.map((key) => ({ key }))
+  const words = asked.words?.[by] ?? {}
+  // In the order in which the words are listed; what has none comes last, as it stands.
+  const order = Object.keys(words)
+  const at = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return [...counted].sort((a, b) => at(a) - at(b)).map((key) => ({ key, ...(words[key] && { label: words[key] }) }))
 }
 
 async function areaParts(client: pg.ClientBase, { by, areaId, within, counted }: PartsAsked): Promise<Part[]> {
@@ -82,5 +88,6 @@ export function dimensionOf(figure: Figure, by: string): BreakdownBy | undefined
   if (by === 'village' || by === 'day' || by === 'hour') return by
   if (by === 'post') return has(['post_id', 'checkpoint_id'])
   if (by === 'organisation') return has(['organisation_id'])
+  if (by === 'origin') return has(['origin_class'])
   return has([by])
 }

@@ -8,6 +8,8 @@ export interface FigureSource {
   date: string
   /** Columns a figure may be broken down or filtered by; the tally has them too. */
   dimensions: readonly string[]
+  /** How values of a dimension are said; a value without words here is shown as it stands. */
+  words?: Readonly<Record<string, Readonly<Record<string, { zh: string; en: string }>>>>
   /** Sums by area, post, hour and dimensions, written with the rows; columns as in the table, plus `hour` and `n`. */
   tally?: string
   /** The rows of a page as people read them, masked; ids stay. */
