@@ -221,6 +221,44 @@ export interface CheckpointsFollowUp {
   response_id: string;
 }
 
+export interface CheckpointsGoodsPassage {
+  area_id: Int8 | null;
+  checkpoint_id: string | null;
+  command_id: string | null;
+  correction_reason: string | null;
+  corrects: string | null;
+  decision: string | null;
+  direction: string | null;
+  downloaded_at: Timestamp | null;
+  entered_for: string | null;
+  facts: string | null;
+  fevers: number | null;
+  goods_kind: string | null;
+  goods_quantity: Numeric | null;
+  goods_unit: string | null;
+  handed_over_to: string | null;
+  id: string | null;
+  key_id: string | null;
+  kilograms: Numeric | null;
+  made_at: Timestamp | null;
+  origin_class: string | null;
+  people: number | null;
+  permit_id: string | null;
+  permit_kind: string | null;
+  person_keys: ArrayType<Buffer> | null;
+  plate_key: Buffer | null;
+  precinct_id: Int8 | null;
+  reason: string | null;
+  received_at: Timestamp | null;
+  recorded_by: string | null;
+  refusal_grade: string | null;
+  response_id: string | null;
+  revoked_while_offline: boolean | null;
+  sealed: Buffer | null;
+  subject: string | null;
+  superseded_at: Timestamp | null;
+}
+
 export interface CheckpointsIssuedPermit {
   approved_at: Timestamp | null;
   area_id: Int8 | null;
@@ -669,6 +707,7 @@ export interface DB {
   "areas.area_group_member": AreasAreaGroupMember;
   "areas.responsibility": AreasResponsibility;
   "checkpoints.follow_up": CheckpointsFollowUp;
+  "checkpoints.goods_passage": CheckpointsGoodsPassage;
   "checkpoints.issued_permit": CheckpointsIssuedPermit;
   "checkpoints.open_follow_up": CheckpointsOpenFollowUp;
   "checkpoints.passage": CheckpointsPassage;

@@ -316,3 +316,10 @@ create view checkpoints.open_follow_up with (security_invoker = true) as
   from checkpoints.follow_up;
 comment on view checkpoints.open_follow_up is 'Follow-ups as figures count them: closed ones stand no longer.';
 grant select on checkpoints.open_follow_up to muster_app;
+
+create view checkpoints.goods_passage with (security_invoker = true) as
+  select p.*, case p.goods_unit when 'tonne' then p.goods_quantity * 1000 else p.goods_quantity end as kilograms
+  from checkpoints.passage p where p.goods_kind is not null and p.goods_unit in ('kg', 'tonne');
+comment on view checkpoints.goods_passage is
+  'Passages with goods registered by weight, in kilograms; goods by the piece or the vehicle have no weight and are not here.';
+grant select on checkpoints.goods_passage to muster_app;

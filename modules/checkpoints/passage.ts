@@ -41,6 +41,7 @@ export const originClasses = ['sameCounty', 'sameProvince', 'otherProvince', 'ab
 export type OriginClass = (typeof originClasses)[number]
 
 export const goodsKinds = ['food', 'medical', 'fuel', 'farming', 'production', 'parcels', 'other'] as const
+export type GoodsKind = (typeof goodsKinds)[number]
 export const goodsUnits = ['kg', 'tonne', 'piece', 'vehicle'] as const
 
 /** A scanned code, kept as evidence even when it is forged, or the id of a permit found in the download. */

@@ -4,6 +4,7 @@ import type {
   CorrectionReason,
   Decision,
   Direction,
+  GoodsKind,
   OriginClass,
   Reason,
   Receiver,
@@ -61,6 +62,17 @@ export const originClassWords: Words<OriginClass> = {
   otherProvince: { zh: '省外', en: 'another province' },
   abroad: { zh: '境外', en: 'abroad' },
   controlledZone: { zh: '管控区域', en: 'a controlled zone' },
+}
+/** Where nobody asked. */
+export const originUnknown: Word = { zh: '未登记来源', en: 'origin not recorded' }
+export const goodsKindWords: Words<GoodsKind> = {
+  food: { zh: '生活物资', en: 'food' },
+  medical: { zh: '医疗物资', en: 'medical goods' },
+  fuel: { zh: '燃料', en: 'fuel' },
+  farming: { zh: '农用物资', en: 'farming goods' },
+  production: { zh: '生产物资', en: 'production goods' },
+  parcels: { zh: '邮件快递', en: 'parcels' },
+  other: { zh: '其他', en: 'other' },
 }
 export const permitKindWords: Words<PermitKind> = {
   exit: { zh: '出入证', en: 'exit permit' },

@@ -1,21 +1,12 @@
-import { type Figure, type FigureSource, figure } from '../../../platform/server/figures/figure.ts'
+import { type FigureSource, figure } from '../../../platform/server/figures/figure.ts'
 import type { QueryContext } from '../../../platform/server/query.ts'
-import { permitKindWords, permitStateWords } from '../words.ts'
-import { describePassages, passageColumns } from './describe-passages.ts'
+import { permitHolderWords, permitKindWords, permitStateWords } from '../words.ts'
 import { shownFollowUps } from './follow-up-queries.ts'
 import type { FollowUpRow } from './follow-ups.ts'
 import { maskedPermits } from './masked-permits.ts'
+import { passagesWhere, personTimes, vehicleTimes } from './passage-figure.ts'
 import { findPermitRows } from './permit-table.ts'
-
-const source: FigureSource = {
-  table: 'checkpoints.passage',
-  permission: 'passage.read',
-  date: 'made_at',
-  dimensions: ['checkpoint_id', 'subject', 'direction', 'decision', 'reason', 'permit_kind', 'origin_class'],
-  tally: 'checkpoints.passage_tally',
-  columns: passageColumns,
-  describe: describePassages,
-}
+import { returnFigures } from './return-figures.ts'
 
 const followUpColumns: FigureSource['columns'] = [
   { key: 'openedAt', label: { zh: '发现时间', en: 'Found' } },
@@ -52,19 +43,6 @@ async function describePermits(
     kind: permitKindWords[row.kind][language],
     state: permitStateWords[row.state][language],
   }))
-}
-
-const vehicleTimes = { zh: '辆次', en: 'vehicle-times' }
-const personTimes = { zh: '人次', en: 'person-times' }
-
-/** One row for what is counted: a passage, or the people in it. */
-function passagesWhere(
-  name: string,
-  where: string,
-  words: Pick<Figure, 'label' | 'unit' | 'meaning'>,
-  count: Figure['count'] = 'rows',
-): Figure {
-  return figure({ name: `checkpoints.${name}`, source, where, count, ...words })
 }
 
 export const figures = [
@@ -132,6 +110,7 @@ export const figures = [
     unit: { zh: '次', en: 'passages' },
     meaning: { zh: '决定为“移交”的通行次数', en: 'passages decided “handed over”' },
   }),
+  ...returnFigures,
   figure({
     name: 'checkpoints.followUpsOpen',
     label: { zh: '待办发热随访', en: 'Fever follow-ups open' },
@@ -168,6 +147,7 @@ export const figures = [
       permission: 'permit.read',
       date: 'approved_at',
       dimensions: ['kind', 'holder'],
+      words: { kind: permitKindWords, holder: permitHolderWords },
       superseding: false,
       columns: permitColumns,
       describe: describePermits,
