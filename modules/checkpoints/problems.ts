@@ -199,4 +199,9 @@ export const problems = defineProblems('checkpoints', {
     zh: '通行证现为“{stateZh}”，不能这样办理。请刷新后再看。',
     en: 'The permit is "{stateEn}" and this cannot be done to it. Refresh and look again.',
   },
+  returnsSpanTurned: {
+    status: 422,
+    zh: '开始日期{from}不在结束日期{to}之前。请重选日期。',
+    en: 'The first day {from} is not before the end {to}. Choose the days again.',
+  },
 })

@@ -1,4 +1,4 @@
-import { AimOutlined, AuditOutlined, HeartOutlined, QrcodeOutlined } from '@ant-design/icons'
+import { AimOutlined, AuditOutlined, HeartOutlined, QrcodeOutlined, SwapOutlined } from '@ant-design/icons'
 import { lazy, Suspense } from 'react'
 import { ask } from '../../../platform/browser/api.ts'
 import type { ConsolePage, ConsoleSearch, HomePanel } from '../../../platform/browser/console-page.ts'
@@ -32,6 +32,14 @@ export const pages: ConsolePage[] = [
     order: 30,
     hidden: true,
     component: lazy(() => import('./passage-page.tsx')),
+  },
+  {
+    path: '/returns',
+    title: { zh: '进出统计', en: 'Returns' },
+    permission: 'passage.read',
+    icon: <SwapOutlined />,
+    order: 30,
+    component: lazy(() => import('./returns-page.tsx')),
   },
   {
     path: '/permits',

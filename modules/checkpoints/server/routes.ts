@@ -17,6 +17,8 @@ import { permitInFull, permitList } from './permit-queries.ts'
 import { precinctSlice } from './precinct-slice.ts'
 import { recordPassage } from './record-passage.ts'
 import { requestPermit } from './request-permit.ts'
+import { returnsQuery } from './returns.ts'
+import { returnsExport } from './returns-export.ts'
 import { revealPassage } from './reveal-passage.ts'
 import { revealPermit } from './reveal-permit.ts'
 import { revokePermit } from './revoke-permit.ts'
@@ -34,6 +36,7 @@ export const checkpoints: ServerModule = {
   queries: [
     precinctSlice,
     checkpointBoard,
+    returnsQuery,
     ...[passageList, passageInFull, revealPassage, findPassages],
     ...[permitList, permitInFull, revealPermit],
     ...[followUpList, revealFollowUp],
@@ -42,7 +45,7 @@ export const checkpoints: ServerModule = {
   figures,
   // That a follow-up moved tells of somebody's fever, or that they are looked for.
   topics: { followUps: 'followUp.read' },
-  exports: [passageExport],
+  exports: [passageExport, returnsExport],
   constraints: {
     passage_pk: problems.passageKnown,
     permit_pk: problems.permitKnown,
