@@ -27,5 +27,6 @@ export function printedQuestion(
   if (part?.by === 'day') return { ...whole, from: part.key, to: addDays(part.key, 1) }
   if (part?.by === 'post') return { ...whole, where: { checkpoint_id: part.key } }
   if (part?.by === 'organisation') return { ...whole, where: { organisation_id: part.key } }
+  if (part?.by === 'origin') return { ...whole, where: { origin_class: part.key } }
   return whole
 }
