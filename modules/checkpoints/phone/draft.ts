@@ -1,6 +1,6 @@
 import { normalisePlate, plateKindOf } from '../../../platform/shared/codes/plate.ts'
 import type { Id } from '../../../platform/shared/ids.ts'
-import type { Direction, Passage, ShownPermit, Subject } from '../passage.ts'
+import type { Direction, OriginClass, Passage, ShownPermit, Subject } from '../passage.ts'
 
 /** One occupant or pedestrian while the passage is being made. `at` keeps the row's place in lists. */
 export interface DraftPerson {
@@ -18,6 +18,8 @@ export interface Draft {
   plate: string
   otherPlate: boolean
   permit?: ShownPermit | undefined
+  /** Where the driver or the one person says to come from; nobody has to ask. */
+  origin?: OriginClass | undefined
   people: DraftPerson[]
 }
 
@@ -86,14 +88,14 @@ export function passageOf(
     direction: draft.direction,
     ...(vehicle && draft.plate.length > 2 ? { plate: normalisePlate(draft.plate) } : {}),
     ...(vehicle && draft.plate.length > 2 ? { plateKind: draft.otherPlate ? 'other' : plateKindOf(draft.plate) } : {}),
-    people: draft.people.map(personOf),
+    people: draft.people.map((person, at) => personOf(person, at === 0 ? draft.origin : undefined)),
     ...(draft.permit ? { permit: draft.permit } : {}),
     ...(fixed.offlineMark ? { offlineMark: fixed.offlineMark } : {}),
     ...decided,
   }
 }
 
-function personOf(person: DraftPerson): Passage['people'][number] {
+function personOf(person: DraftPerson, originClass: OriginClass | undefined): Passage['people'][number] {
   const { identityNumber, temperature, permit, onFollowUp } = person
   return {
     document: 'residentId',
@@ -101,6 +103,7 @@ function personOf(person: DraftPerson): Passage['people'][number] {
     ...(temperature === undefined ? {} : { temperature }),
     ...(permit ? { permit } : {}),
     ...(onFollowUp ? { onFollowUp } : {}),
+    ...(originClass ? { originClass } : {}),
   }
 }
 
@@ -112,6 +115,7 @@ export function draftOf(passage: Passage): Draft {
     plate: passage.plate ?? '',
     otherPlate: passage.plateKind === 'other',
     permit: passage.permit,
+    origin: passage.people[0]?.originClass,
     people: (passage.people.length > 0 ? passage.people : [{ identityNumber: '' }]).map((person, at) => ({
       at: at + 1,
       identityNumber: person.identityNumber ?? '',

@@ -26,6 +26,7 @@ import {
 } from './draft.ts'
 import { FocusPad } from './focus-pad.tsx'
 import { LastSaved } from './last-saved.tsx'
+import { OriginLine } from './origin-line.tsx'
 import { PeopleLine } from './people-line.tsx'
 import { PermitCards, saidByPermit } from './permit-cards.tsx'
 import { PlateLine } from './plate-line.tsx'
@@ -123,6 +124,9 @@ export function PassageForm({ field, download, checkpoint, mends }: PassageFormP
           onDrop={() => change(dropPerson(draft), { to: 'temperature', at: Math.max(1, draft.people.length - 1) })}
           onFollowUp={(at) => change(withPerson(draft, at, { onFollowUp: !draft.people[at - 1]?.onFollowUp }))}
         />
+        {draft.direction === 'in' && (
+          <OriginLine origin={draft.origin} onOrigin={(origin) => change({ ...draft, origin })} />
+        )}
         <PermitCards draft={draft} looks={rules.looks} onDraft={(next) => change(next)} />
         <WhyNot
           refused={problem}

@@ -29,7 +29,7 @@ export function SubjectSwitch(props: { draft: Draft; onDraft: (draft: Draft) => 
         type="button"
         className="p-button"
         aria-label={`${directionWords[draft.direction][language]} → ${directionWords[turned][language]}`}
-        onClick={() => onDraft({ ...draft, direction: turned })}
+        onClick={() => onDraft({ ...draft, direction: turned, origin: undefined })}
       >
         {draft.direction === 'in' ? '↓' : '↑'} {directionWords[draft.direction][language]}
       </button>

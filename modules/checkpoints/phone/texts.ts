@@ -1,5 +1,10 @@
 export const texts = {
   zh: {
+    origin: '来自',
+    sameCounty: '本县',
+    sameProvince: '省内',
+    otherProvince: '省外',
+    abroad: '境外',
     title: '登记',
     mendTitle: '改正登记',
     work: '扫码登记',
@@ -57,6 +62,11 @@ export const texts = {
     person: '人员',
   },
   en: {
+    origin: 'From',
+    sameCounty: 'County',
+    sameProvince: 'Province',
+    otherProvince: 'Elsewhere',
+    abroad: 'Abroad',
     title: 'Record',
     mendTitle: 'Correct a record',
     work: 'Scan and record',
