@@ -3,8 +3,8 @@ import type { OriginClass } from '../passage.ts'
 import { originClassWords } from '../words.ts'
 import { texts } from './texts.ts'
 
-// A controlled zone is not said at the window but decided by the rules, so it is not offered here.
-const offered: OriginClass[] = ['sameCounty', 'sameProvince', 'otherProvince', 'abroad']
+// A controlled zone is left out: pressed by mistake it would turn people back.
+const offered = ['sameCounty', 'sameProvince', 'otherProvince', 'abroad'] as const satisfies readonly OriginClass[]
 
 type OriginLineProps = { origin: OriginClass | undefined; onOrigin: (origin: OriginClass | undefined) => void }
 
