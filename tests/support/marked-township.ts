@@ -30,6 +30,7 @@ export async function markTownship(as: As): Promise<MarkedTownship> {
     'zone',
     'report',
     'laterReport',
+    'watch',
     'staff',
     'group',
     'answers',
@@ -56,6 +57,15 @@ export async function markTownship(as: As): Promise<MarkedTownship> {
       },
     ],
     order: { ...anOrder, title: `${MARK}设卡通知` },
+  })
+  await (await as('medic')).does('checkpoints.watchPerson', {
+    id: ids.watch,
+    responseId,
+    areaId: places.township,
+    identityNumber,
+    name: `${MARK}某`,
+    reason: 'closeContact',
+    until: inHours(48),
   })
   await lead.does('duty.staffPost', {
     staffId: ids.staff,
