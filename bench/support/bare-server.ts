@@ -3,9 +3,10 @@ import pg from 'pg'
 
 /*
  * What a team would write in an afternoon: one table, ten fields, nothing else switched on. `group` gathers what arrives
- * together into one multi-row insert, `single` inserts each request by itself. Prints its address when it listens.
+ * together into one multi-row insert, `single` inserts each request by itself, `rows` takes batches and inserts 100 rows
+ * at a time. Prints its address when it listens.
  */
-const [url, mode] = process.argv.slice(2) as [string, 'group' | 'single']
+const [url, mode] = process.argv.slice(2) as [string, 'group' | 'single' | 'rows']
 const pool = new pg.Pool({ connectionString: url, max: 16 })
 const server = fastify({ bodyLimit: 1_000_000 })
 const COLUMNS = [
@@ -20,7 +21,7 @@ const COLUMNS = [
   'temperature',
   'made_at',
 ]
-const FLIGHT_SIZE = 500
+const FLIGHT_SIZE = mode === 'rows' ? 100 : 500
 const FLIGHTS = 2
 
 type Waiting = { values: unknown[]; done(): void; failed(error: unknown): void }
@@ -59,13 +60,14 @@ function leave(): void {
   }
 }
 
-server.post('/api/commands', async (request) => {
-  const { id, madeAt, input } = request.body as {
-    id: string
-    madeAt: string
-    input: Record<string, never> & { people: { temperature: number }[] }
-  }
-  const values = [
+interface Body {
+  id: string
+  madeAt: string
+  input: Record<string, never> & { people: { temperature: number }[] }
+}
+
+function valuesOf({ id, madeAt, input }: Body): unknown[] {
+  return [
     id,
     input.checkpointId,
     input.subject,
@@ -77,14 +79,25 @@ server.post('/api/commands', async (request) => {
     input.people[0]?.temperature ?? null,
     madeAt,
   ]
-  if (mode === 'single') await pool.query({ name: 'insert', text: insertText(1), values })
-  else {
-    await new Promise<void>((done, failed) => {
-      queue.push({ values, done, failed })
-      setImmediate(leave)
-    })
+}
+
+function board(one: Body): Promise<void> {
+  return new Promise<void>((done, failed) => {
+    queue.push({ values: valuesOf(one), done, failed })
+    setImmediate(leave)
+  })
+}
+
+server.post('/api/commands', async (request) => {
+  if (mode === 'rows') {
+    const { commands } = request.body as { commands: Body[] }
+    await Promise.all(commands.map(board))
+    return { answers: commands.map(({ id }) => ({ id, outcome: 'accepted' })) }
   }
-  return { id, outcome: 'accepted' }
+  const body = request.body as Body
+  if (mode === 'single') await pool.query({ name: 'insert', text: insertText(1), values: valuesOf(body) })
+  else await board(body)
+  return { id: body.id, outcome: 'accepted' }
 })
 
 console.log(await server.listen({ port: 0, host: '127.0.0.1' }))
