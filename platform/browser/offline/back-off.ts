@@ -9,3 +9,14 @@ export function backOff(failures: number, chance: number): number {
   const span = Math.min(longest, first * 2 ** Math.max(0, failures - 1))
   return Math.round(span / 2 + (span / 2) * chance)
 }
+
+/** A server that names a time gives each phone its own place: never before it, and at most a tenth later by `chance`. */
+export function asAsked(afterMs: number, chance: number): number {
+  return Math.ceil(afterMs * (1 + chance / 10))
+}
+
+/** How long the server asks to wait before what it did not take is sent again; undefined when it took everything. */
+export function askedToWait(answers: readonly { outcome: string; afterMs?: number }[]): number | undefined {
+  const later = answers.filter((answer) => answer.outcome === 'retry')
+  return later.length > 0 ? Math.max(...later.map((answer) => answer.afterMs ?? 0)) : undefined
+}

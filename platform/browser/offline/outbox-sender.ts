@@ -1,8 +1,8 @@
 import { commandLimit } from '../../shared/command.ts'
 import type { Answer, Command } from '../api.ts'
-import { backOff } from './back-off.ts'
+import { asAsked, askedToWait, backOff } from './back-off.ts'
 import type { MaySend } from './may-send.ts'
-import { countUnsent, settleBatch, takeBatch } from './outbox.ts'
+import { countUnsent, dueInMs, settleBatch, takeBatch } from './outbox.ts'
 import type { PersonStore } from './person-store.ts'
 import { type Posting, postingOf, saysRevoked, settle } from './settle.ts'
 
@@ -93,8 +93,10 @@ async function sendAll(options: SenderOptions, isStopped: () => boolean): Promis
   while (!isStopped()) {
     const batch = await takeBatch(store, size, Date.now())
     if (batch.length === 0) {
-      onState('idle')
-      return 'done'
+      // What was asked to wait keeps its time, also when something new is recorded meanwhile.
+      const waits = await dueInMs(store.db, Date.now())
+      if (waits === undefined) onState('idle')
+      return waits ?? 'done'
     }
     onState('sending')
     const posting = await posted(options.post, batch)
@@ -103,7 +105,8 @@ async function sendAll(options: SenderOptions, isStopped: () => boolean): Promis
     if (saysRevoked(posting)) return ended(options, 'revoked')
     if (posting.kind === 'signedOut') return ended(options, 'signedOut')
     if (posting.kind === 'later') return ended(options, posting)
-    if (posting.kind === 'answered' && posting.answers.some((answer) => answer.outcome === 'retry')) return 'failed'
+    const afterMs = posting.kind === 'answered' ? askedToWait(posting.answers) : undefined
+    if (afterMs !== undefined) return asAsked(afterMs, Math.random())
     size = posting.kind === 'unreadable' ? Math.max(1, Math.floor(batch.length / 2)) : commandLimit
   }
   return 'done'
@@ -128,7 +131,8 @@ function ended({ onState, onRevoked }: SenderOptions, stop: Stop): Drained {
     return 'final'
   }
   onState(stop === 'signedOut' ? 'signedOut' : 'waitingForNetwork')
-  return stop === 'signedOut' ? 'done' : (stop.afterMs ?? 'failed')
+  if (stop === 'signedOut') return 'done'
+  return stop.afterMs === undefined ? 'failed' : asAsked(stop.afterMs, Math.random())
 }
 
 async function posted(post: SenderOptions['post'], batch: Command[]): Promise<Posting> {

@@ -63,6 +63,12 @@ export async function countOpen(db: PersonStore['db']): Promise<number> {
   return db.outbox.where('state').anyOf(openStates).count()
 }
 
+/** In how many milliseconds the oldest unsent command is due; undefined when nothing is unsent. */
+export async function dueInMs(db: PersonStore['db'], now: number): Promise<number | undefined> {
+  const [oldest] = await db.outbox.where('state').anyOf(unsentStates).sortBy('seq')
+  return oldest && Math.max(0, oldest.notBefore - now)
+}
+
 /** The next commands to send, oldest first, marked as being sent. Empty when nothing is due. */
 export async function takeBatch(store: PersonStore, most: number, now: number): Promise<OutboxItem[]> {
   const rows = await store.db.transaction('rw', store.db.outbox, async () => {

@@ -2,10 +2,12 @@ import type { CommandAnswer } from '../../shared/command.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { AnyAction } from '../action.ts'
 import type { Actor } from '../actor.ts'
+import { openAdmission } from './admission.ts'
 import { problemOfConstraint } from './constraints.ts'
 import { type FlightTools, fly } from './flight.ts'
 import type { Landed } from './landed.ts'
-import { isOrder, type Order, readOrder } from './order.ts'
+import { idOf, isOrder, type Order, readOrder } from './order.ts'
+import { openWaitingLine } from './waiting-line.ts'
 
 export interface CommandDesk {
   /** Takes what one device sent, in order; every answer is durable when it comes. */
@@ -36,7 +38,6 @@ const FLIGHT_SIZE = 500
 const FLIGHTS = 2
 const WELL_FILLED = 32
 const ALONE = 3
-const WAITING_LIMIT = 50_000
 
 /**
  * The desk where every change arrives. Hot actions (with `runMany`) of all devices share flights that leave whenever a
@@ -47,14 +48,15 @@ export function openDesk(tools: DeskTools): CommandDesk {
   const alone = lane(tools, ALONE, 1)
   return {
     async submit(actor, commands) {
+      const chosen = commands.some((raw) => fliesAlone(raw, tools.actions)) ? alone : hot
+      // Asked before anything is read: to send somebody away must cost next to nothing.
+      const afterMs = chosen.whenToReturn(commands.length)
+      if (afterMs !== undefined) return commands.map((raw) => retry(idOf(raw), afterMs))
       const now = new Date()
       const read = commands.map((raw) => readOrder(raw, actor, tools.actions, now))
       const orders = read.filter(isOrder)
-      if (hot.waiting() + alone.waiting() > WAITING_LIMIT)
-        return read.map((one) => (isOrder(one) ? retry(one, 2000) : one))
-      const chosen = orders.every((order) => order.action.runMany) ? hot : alone
       const answers = orders.length > 0 ? await chosen.take(orders) : new Map<string, CommandAnswer>()
-      return read.map((one) => (isOrder(one) ? (answers.get(one.command.id) ?? retry(one, 1000)) : one))
+      return read.map((one) => (isOrder(one) ? (answers.get(one.command.id) ?? retry(one.command.id, 1000)) : one))
     },
     async drained() {
       await Promise.all([hot.drained(), alone.drained()])
@@ -64,26 +66,23 @@ export function openDesk(tools: DeskTools): CommandDesk {
 }
 
 function lane(tools: DeskTools, slots: number, size: number) {
-  const queue: Request[] = []
+  const queue = openWaitingLine<Request>()
   const idle: (() => void)[] = []
   let flying = 0
   let waiting = 0
   let aloft = 0
+  const admission = openAdmission(() => waiting - aloft)
 
   function leave(): void {
     while (queue.length > 0 && (flying === 0 || (flying < slots && (size === 1 || waiting - aloft >= WELL_FILLED)))) {
-      const aboard: Request[] = [queue.shift() as Request]
-      let count = (aboard[0] as Request).orders.length
-      while (queue[0] && count + queue[0].orders.length <= size) {
-        count += queue[0].orders.length
-        aboard.push(queue.shift() as Request)
-      }
+      const { aboard, commands: count } = queue.board(size)
       flying++
       aloft += count
       void carry(tools, aboard).finally(() => {
         flying--
         aloft -= count
         waiting -= count
+        admission.landed(count, queue.length > 0)
         if (flying === 0 && queue.length === 0) for (const done of idle.splice(0)) done()
         leave()
       })
@@ -93,13 +92,14 @@ function lane(tools: DeskTools, slots: number, size: number) {
   return {
     take(orders: Order[]): Promise<Map<string, CommandAnswer>> {
       return new Promise((resolve) => {
-        queue.push({ orders, resolve })
+        queue.join({ orders, resolve }, orders.length)
         waiting += orders.length
         // Let what arrived in the same turn of the event loop fly together.
         setImmediate(leave)
       })
     },
     waiting: () => waiting,
+    whenToReturn: admission.whenToReturn,
     drained: () =>
       flying === 0 && queue.length === 0 ? Promise.resolve() : new Promise<void>((done) => idle.push(done)),
   }
@@ -124,7 +124,7 @@ async function carryOneByOne(tools: DeskTools, request: Request, error: unknown)
     const again = request.orders.length > 1 || isPassing(error) || problemOfConstraint(error)
     const answer = again ? await carrySingle(tools, order) : undefined
     if (!answer) tools.onFault(error, order)
-    answers.set(order.command.id, answer ?? retry(order, 30_000))
+    answers.set(order.command.id, answer ?? retry(order.command.id, 30_000))
     // What comes after a command without an answer may depend on it: leave it to the next try.
     if (answer?.outcome !== 'accepted' && answer?.outcome !== 'refused') break
   }
@@ -148,7 +148,7 @@ async function carrySingle(tools: DeskTools, order: Order): Promise<CommandAnswe
       }
     }
   }
-  return retry(order, 2000)
+  return retry(order.command.id, 2000)
 }
 
 async function flyAndTell(tools: DeskTools, requests: readonly Request[]): Promise<void> {
@@ -171,6 +171,11 @@ function isPassing(error: unknown): boolean {
   )
 }
 
-function retry(order: Order, afterMs: number): CommandAnswer {
-  return { id: order.command.id, outcome: 'retry', afterMs }
+function fliesAlone(raw: unknown, actions: DeskTools['actions']): boolean {
+  const action = actions.get(String((raw as { action?: unknown } | null)?.action))
+  return action !== undefined && !action.runMany
+}
+
+function retry(id: string, afterMs: number): CommandAnswer {
+  return { id, outcome: 'retry', afterMs }
 }

@@ -5,6 +5,7 @@ import { type Problem, problemText } from '../../shared/problem.ts'
 import type { AnyAction, Happened } from '../action.ts'
 import type { Actor } from '../actor.ts'
 import { platformProblems } from '../problems.ts'
+import { findUnsoundText, unsoundReason } from '../sound-text.ts'
 import { inWords } from './in-words.ts'
 
 /** A command that was read and understood, on its way through the desk. */
@@ -40,6 +41,8 @@ export function readOrder(
   if (minutes > 15) return refusedAnswer(command.id, platformProblems.tooEarly({ minutes }))
   const input = action.input.safeParse(command.input)
   if (!input.success) return refusedAnswer(command.id, platformProblems.badInput(reasonOf(input.error)))
+  const field = findUnsoundText(input.data)
+  if (field) return refusedAnswer(command.id, platformProblems.badInput({ field, ...unsoundReason }))
   const { open, personal } = splitPersonal(action.input, input.data)
   return { command, actor, action, input: input.data, open, personal }
 }
@@ -63,7 +66,8 @@ export function reasonOf(error: z.ZodError): { field: string; reason: string; re
   return { field: issue?.path.join('.') || 'input', reason: en, reasonZh: zh }
 }
 
-function idOf(raw: unknown): string {
+/** The id that a command came with, as it was sent; '' where there is none. */
+export function idOf(raw: unknown): string {
   const id = (raw as { id?: unknown } | null)?.id
   return typeof id === 'string' ? id.slice(0, 64) : ''
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../api.ts'
 import { ApiProblem, busyProblem, offlineProblem } from '../../api-problem.ts'
-import { backOff } from '../back-off.ts'
+import { asAsked, askedToWait, backOff } from '../back-off.ts'
 import { postingOf, saysRevoked, settle } from '../settle.ts'
 import { freshness, shiftIsOver } from '../slice.ts'
 
@@ -69,6 +69,13 @@ describe('waiting', () => {
   test('doubles from two seconds to a minute, and phones of a township do not come back together', () => {
     expect([1, 2, 3, 6, 20].map((failures) => backOff(failures, 1))).toEqual([2000, 4000, 8000, 60_000, 60_000])
     expect(backOff(3, 0)).toBe(4000)
+  })
+
+  test('is as long as the server asked, never shorter, and a little different on each phone', () => {
+    const answers = [{ outcome: 'accepted' }, { outcome: 'retry', afterMs: 4000 }, { outcome: 'retry', afterMs: 3000 }]
+    expect(askedToWait(answers)).toBe(4000)
+    expect(askedToWait([{ outcome: 'accepted' }, { outcome: 'refused' }])).toBeUndefined()
+    expect([0, 0.5, 1].map((chance) => asAsked(4000, chance))).toEqual([4000, 4200, 4400])
   })
 })
 
