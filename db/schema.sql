@@ -476,6 +476,324 @@ CREATE INDEX watch_by_person ON checkpoints.watch USING btree (response_id, pers
 policy watch_owner for ALL to owner using (true) with check (true)
 policy watch_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
 
+-- A member on a shift in a role, with why (what the planner weighed) and set_aside (the rule that a lead set aside, in words). superseded_at: no longer, from then on; a change is a new row.
+table duty.assignment (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  roster_id uuid not null,
+  shift_id uuid not null,
+  post_id uuid not null,
+  member_id uuid not null,
+  organisation_id uuid,
+  role text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  source text not null,
+  pinned boolean not null,
+  why jsonb,
+  set_aside text,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  superseded_by uuid,
+  superseded_why text,
+  constraint assignment_pk PRIMARY KEY (precinct_id, id),
+  constraint assignment_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint assignment_place_fk FOREIGN KEY (precinct_id, shift_id, role) REFERENCES duty.shift_role(precinct_id, shift_id, role),
+  constraint assignment_source_known CHECK ((source = ANY (ARRAY['planned'::text, 'hand'::text, 'sheet'::text, 'signUp'::text, 'swap'::text, 'backfill'::text, 'standby'::text]))),
+  constraint assignment_until_after_from CHECK ((until_at > from_at))
+)
+CREATE INDEX assignment_by_member ON duty.assignment USING btree (member_id, from_at) WHERE (superseded_at IS NULL)
+CREATE INDEX assignment_by_post ON duty.assignment USING btree (post_id, from_at) WHERE (superseded_at IS NULL)
+CREATE INDEX assignment_by_roster ON duty.assignment USING btree (roster_id, from_at)
+CREATE UNIQUE INDEX assignment_once ON duty.assignment USING btree (precinct_id, shift_id, member_id) WHERE (superseded_at IS NULL)
+policy assignment_owner for ALL to owner using (true) with check (true)
+policy assignment_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- One member at one post once: what its marks add up to. One attendance is one person-time; shift_id and assignment_id are empty for who came without being rostered.
+table duty.attendance (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  post_id uuid not null,
+  shift_id uuid,
+  assignment_id uuid,
+  member_id uuid not null,
+  organisation_id uuid,
+  community_id uuid,
+  role text not null,
+  day date not null,
+  due_from timestamp with time zone,
+  due_until timestamp with time zone,
+  in_at timestamp with time zone,
+  out_at timestamp with time zone,
+  absent boolean not null,
+  absent_reason text,
+  late_minutes integer not null,
+  early_minutes integer not null,
+  break_minutes integer not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint attendance_pk PRIMARY KEY (precinct_id, id),
+  constraint attendance_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint attendance_post_fk FOREIGN KEY (post_id) REFERENCES duty.post(id),
+  constraint attendance_minutes CHECK (((late_minutes >= 0) AND (early_minutes >= 0) AND (break_minutes >= 0))),
+  constraint attendance_one_or_other CHECK ((NOT (absent AND (in_at IS NOT NULL)))),
+  constraint attendance_out_after_in CHECK ((out_at >= in_at))
+)
+CREATE INDEX attendance_by_member ON duty.attendance USING btree (member_id, day)
+CREATE INDEX attendance_by_post ON duty.attendance USING btree (post_id, day)
+CREATE INDEX attendance_by_response ON duty.attendance USING btree (response_id, day)
+CREATE UNIQUE INDEX attendance_once ON duty.attendance USING btree (precinct_id, shift_id, member_id) WHERE ((shift_id IS NOT NULL) AND (superseded_at IS NULL))
+policy attendance_owner for ALL to owner using (true) with check (true)
+policy attendance_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- What was recorded of an attendance, one row each: came, left, break, absent; how it was told, and when. Corrected by marks that supersede.
+table duty.attendance_mark (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  attendance_id uuid not null,
+  kind text not null,
+  how text not null,
+  at timestamp with time zone not null,
+  reason text,
+  marked_by uuid not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint attendance_mark_pk PRIMARY KEY (precinct_id, id),
+  constraint attendance_mark_how_known CHECK ((how = ANY (ARRAY['code'::text, 'phone'::text, 'lead'::text, 'paper'::text]))),
+  constraint attendance_mark_kind_known CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text, 'breakFrom'::text, 'breakUntil'::text, 'absent'::text])))
+)
+CREATE INDEX attendance_mark_by_attendance ON duty.attendance_mark USING btree (precinct_id, attendance_id)
+policy attendance_mark_owner for ALL to owner using (true) with check (true)
+policy attendance_mark_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- When a member cannot serve (leave, binding once approved) or would rather not, or rather (avoid, prefer: wishes, no approval asked). Why is nobody's business: it is not kept.
+table duty.availability (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  member_id uuid not null,
+  kind text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  state text not null,
+  asked_by uuid not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint availability_pk PRIMARY KEY (precinct_id, id),
+  constraint availability_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint availability_decided_whole CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint availability_kind_known CHECK ((kind = ANY (ARRAY['leave'::text, 'avoid'::text, 'prefer'::text]))),
+  constraint availability_span CHECK ((until_at > from_at)),
+  constraint availability_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+)
+CREATE INDEX availability_by_member ON duty.availability USING btree (member_id, from_at)
+policy availability_owner for ALL to owner using (true) with check (true)
+policy availability_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Where a human is bound to be and when: one row for each live assignment (kind shift) and each staffing of a post (kind post), with its id. Gone when that ends.
+table duty.engagement (
+  human_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  post_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint engagement_at_one_post EXCLUDE USING gist (human_id WITH =, post_id WITH <>, tstzrange(from_at, until_at) WITH &&),
+  constraint engagement_on_one_shift EXCLUDE USING gist (human_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE ((kind = 'shift'::text)),
+  constraint engagement_pk PRIMARY KEY (human_id, id),
+  constraint engagement_kind_known CHECK ((kind = ANY (ARRAY['shift'::text, 'post'::text]))),
+  constraint engagement_until_after_from CHECK ((until_at > from_at))
+)
+CREATE INDEX engagement_by_post ON duty.engagement USING btree (post_id, until_at)
+policy engagement_owner for ALL to owner using (true) with check (true)
+policy engagement_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- What one shift passes on to the next, written and signed, then countersigned by another; the text is sealed. signed_by and countersigned_by are members.
+table duty.handover (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  post_id uuid not null,
+  shift_id uuid not null,
+  relief_shift_id uuid,
+  sealed bytea not null,
+  key_id uuid not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  countersigned_by uuid,
+  countersigned_at timestamp with time zone,
+  remark_sealed bytea,
+  remark_key_id uuid,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint handover_pk PRIMARY KEY (precinct_id, id),
+  constraint handover_post_fk FOREIGN KEY (post_id) REFERENCES duty.post(id),
+  constraint handover_by_another CHECK ((countersigned_by <> signed_by)),
+  constraint handover_countersigned_whole CHECK (((countersigned_by IS NULL) = (countersigned_at IS NULL)))
+)
+CREATE INDEX handover_by_post ON duty.handover USING btree (post_id, signed_at)
+CREATE UNIQUE INDEX handover_once ON duty.handover USING btree (precinct_id, shift_id) WHERE (superseded_at IS NULL)
+policy handover_owner for ALL to owner using (true) with check (true)
+policy handover_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- An open item of a handover; carried_from: the item of the handover before that it goes on with.
+table duty.handover_item (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  handover_id uuid not null,
+  post_id uuid not null,
+  carried_from uuid,
+  sealed bytea not null,
+  key_id uuid not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint handover_item_pk PRIMARY KEY (precinct_id, id),
+  constraint handover_item_handover_fk FOREIGN KEY (precinct_id, handover_id) REFERENCES duty.handover(precinct_id, id),
+  constraint handover_item_closed_whole CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+)
+CREATE INDEX handover_item_open ON duty.handover_item USING btree (post_id, received_at) WHERE (closed_at IS NULL)
+policy handover_item_owner for ALL to owner using (true) with check (true)
+policy handover_item_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Meals for a post: how many heads are due when and who brings them (a kitchen or body, no private person), and what was delivered.
+table duty.meal (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  post_id uuid not null,
+  day date not null,
+  meal text not null,
+  due_at timestamp with time zone not null,
+  heads integer not null,
+  brought_by text not null,
+  organisation_id uuid,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  delivered_heads integer,
+  delivered_by uuid,
+  superseded_at timestamp with time zone,
+  constraint meal_pk PRIMARY KEY (precinct_id, id),
+  constraint meal_post_fk FOREIGN KEY (post_id) REFERENCES duty.post(id),
+  constraint meal_delivered_heads CHECK ((delivered_heads >= 0)),
+  constraint meal_delivered_whole CHECK ((((delivered_at IS NULL) = (delivered_heads IS NULL)) AND ((delivered_at IS NULL) = (delivered_by IS NULL)))),
+  constraint meal_heads CHECK ((heads >= 0)),
+  constraint meal_known CHECK ((meal = ANY (ARRAY['breakfast'::text, 'lunch'::text, 'dinner'::text, 'night'::text])))
+)
+CREATE INDEX meal_by_response ON duty.meal USING btree (response_id, day)
+CREATE UNIQUE INDEX meal_once ON duty.meal USING btree (precinct_id, post_id, day, meal) WHERE (superseded_at IS NULL)
+policy meal_owner for ALL to owner using (true) with check (true)
+policy meal_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Somebody who serves in a response. area_id: where they set out from; organisation_id: the body they work for, community_id: the one where they live; roles: what they may serve as, empty for any; sealed: name and mobile where neither account nor person holds them.
+table duty.member (
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  organisation_id uuid,
+  community_id uuid,
+  user_id uuid,
+  person_id uuid,
+  human_id uuid not null,
+  number text,
+  grade text,
+  roles text[] not null,
+  sealed bytea,
+  key_id uuid,
+  mobile_key bytea,
+  joined_by uuid not null,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint member_pk PRIMARY KEY (id),
+  constraint member_left_after_joined CHECK ((left_at >= joined_at)),
+  constraint member_named CHECK (((sealed IS NULL) = (key_id IS NULL))),
+  constraint member_somebody CHECK (((sealed IS NOT NULL) OR (user_id IS NOT NULL) OR (person_id IS NOT NULL)))
+)
+CREATE INDEX member_by_area ON duty.member USING btree (response_id, area_id)
+CREATE INDEX member_by_organisation ON duty.member USING btree (organisation_id) WHERE (organisation_id IS NOT NULL)
+CREATE INDEX member_by_user ON duty.member USING btree (user_id) WHERE (user_id IS NOT NULL)
+CREATE UNIQUE INDEX member_number_once ON duty.member USING btree (response_id, number) WHERE ((number IS NOT NULL) AND (left_at IS NULL))
+CREATE UNIQUE INDEX member_person_once ON duty.member USING btree (response_id, person_id) WHERE ((person_id IS NOT NULL) AND (left_at IS NULL))
+CREATE UNIQUE INDEX member_user_once ON duty.member USING btree (response_id, user_id) WHERE ((user_id IS NOT NULL) AND (left_at IS NULL))
+policy member_owner for ALL to owner using (true) with check (true)
+policy member_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))))
+
+-- What a member is qualified for. It counts once approved, until valid_until or ended_at; without approval it is only said.
+table duty.member_skill (
+  id uuid not null,
+  member_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  skill text not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  valid_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  constraint member_skill_pk PRIMARY KEY (id),
+  constraint member_skill_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint member_skill_approved_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
+)
+CREATE UNIQUE INDEX member_skill_once ON duty.member_skill USING btree (member_id, skill) WHERE (ended_at IS NULL)
+policy member_skill_owner for ALL to owner using (true) with check (true)
+policy member_skill_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- A search for a roster that runs beside the server: its progress (best so far), whether somebody asked it to stop, and what came out.
+table duty.plan_run (
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  roster_id uuid not null,
+  kind text not null,
+  state text not null,
+  seconds integer not null,
+  progress jsonb,
+  outcome jsonb,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  heard_at timestamp with time zone,
+  stop_asked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint plan_run_pk PRIMARY KEY (id),
+  constraint plan_run_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'replan'::text]))),
+  constraint plan_run_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+)
+CREATE INDEX plan_run_by_roster ON duty.plan_run USING btree (roster_id, asked_at)
+CREATE UNIQUE INDEX plan_run_one_at_a_time ON duty.plan_run USING btree (roster_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+policy plan_run_owner for ALL to owner using (true) with check (true)
+policy plan_run_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
 -- A place or function with duty, from when it was opened until it was closed. post_kind: the kind in the response's playbook; minutes count from midnight in Asia/Shanghai.
 table duty.post (
   id uuid not null,
@@ -550,6 +868,144 @@ table duty.post_staff (
 CREATE INDEX post_staff_by_post ON duty.post_staff USING btree (post_id, from_at)
 policy post_staff_owner for ALL to owner using (true) with check (true)
 policy post_staff_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Who serves which shifts of some posts, from from_day up to but without until_day. version grows with every change, so that two editors notice each other; rules: rest, hours and days as the planner and the desk hold them.
+table duty.roster (
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  name text not null,
+  from_day date not null,
+  until_day date not null,
+  state text not null,
+  version integer not null,
+  rules jsonb not null,
+  self_approve_swaps boolean not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  published_by uuid,
+  published_at timestamp with time zone,
+  frozen_by uuid,
+  frozen_at timestamp with time zone,
+  constraint roster_pk PRIMARY KEY (id),
+  constraint roster_frozen_whole CHECK (((frozen_at IS NULL) = (state <> 'frozen'::text))),
+  constraint roster_name_filled CHECK ((name <> ''::text)),
+  constraint roster_published_whole CHECK (((published_at IS NULL) = (state = 'draft'::text))),
+  constraint roster_span CHECK (((until_day > from_day) AND ((until_day - from_day) <= 62))),
+  constraint roster_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'frozen'::text])))
+)
+CREATE INDEX roster_by_response ON duty.roster USING btree (response_id, from_day)
+policy roster_owner for ALL to owner using (true) with check (true)
+policy roster_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- A span at a post with a head-count per role. day: the local day it begins; superseded_at: taken out again. sign_up_from: from then on members take its places themselves.
+table duty.shift (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  post_id uuid not null,
+  roster_id uuid not null,
+  name text not null,
+  day date not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  night boolean not null,
+  weekend boolean not null,
+  holiday text,
+  sign_up_from timestamp with time zone,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  superseded_why text,
+  constraint shift_pk PRIMARY KEY (precinct_id, id),
+  constraint shift_post_fk FOREIGN KEY (post_id) REFERENCES duty.post(id),
+  constraint shift_roster_fk FOREIGN KEY (roster_id) REFERENCES duty.roster(id),
+  constraint shift_until_after_from CHECK ((until_at > from_at))
+)
+CREATE INDEX shift_by_roster ON duty.shift USING btree (roster_id, from_at)
+CREATE INDEX shift_by_time ON duty.shift USING btree (response_id, from_at) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX shift_once ON duty.shift USING btree (precinct_id, post_id, from_at, until_at) WHERE (superseded_at IS NULL)
+policy shift_owner for ALL to owner using (true) with check (true)
+policy shift_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- How many are wanted on a shift in a role, with which skill, and how many places are taken.
+table duty.shift_role (
+  precinct_id bigint not null,
+  shift_id uuid not null,
+  role text not null,
+  area_id bigint not null,
+  skill text,
+  wanted integer not null,
+  taken integer not null,
+  constraint shift_role_pk PRIMARY KEY (precinct_id, shift_id, role),
+  constraint shift_role_shift_fk FOREIGN KEY (precinct_id, shift_id) REFERENCES duty.shift(precinct_id, id),
+  constraint shift_role_not_overfull CHECK (((taken >= 0) AND (taken <= wanted))),
+  constraint shift_role_wanted CHECK (((wanted >= 0) AND (wanted <= 999)))
+)
+policy shift_role_owner for ALL to owner using (true) with check (true)
+policy shift_role_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Who is ready to fill in for an area, and when. called_at: was called to a shift.
+table duty.standby (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  roster_id uuid not null,
+  member_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  called_at timestamp with time zone,
+  superseded_at timestamp with time zone,
+  constraint standby_once EXCLUDE USING gist (precinct_id WITH =, member_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE ((superseded_at IS NULL)),
+  constraint standby_pk PRIMARY KEY (precinct_id, id),
+  constraint standby_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint standby_roster_fk FOREIGN KEY (roster_id) REFERENCES duty.roster(id),
+  constraint standby_span CHECK ((until_at > from_at))
+)
+CREATE INDEX standby_by_roster ON duty.standby USING btree (roster_id, from_at)
+policy standby_owner for ALL to owner using (true) with check (true)
+policy standby_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- One member asks another to take over a shift, for one of theirs or for nothing (other_assignment_id null). asked, agreed by the other (or declined), then approved or refused by a lead, or approved at once where the roster says so (decided_by null). other_area_id: where the other shift is.
+table duty.swap (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  other_area_id bigint not null,
+  roster_id uuid not null,
+  assignment_id uuid not null,
+  member_id uuid not null,
+  other_assignment_id uuid,
+  other_member_id uuid not null,
+  state text not null,
+  reason text,
+  asked_by uuid not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  agreed_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_why text,
+  constraint swap_pk PRIMARY KEY (precinct_id, id),
+  constraint swap_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint swap_other_member_fk FOREIGN KEY (other_member_id) REFERENCES duty.member(id),
+  constraint swap_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'approved'::text, 'declined'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint swap_two_people CHECK ((member_id <> other_member_id))
+)
+CREATE INDEX swap_by_members ON duty.swap USING btree (other_member_id, received_at)
+CREATE INDEX swap_by_roster ON duty.swap USING btree (roster_id, received_at)
+CREATE UNIQUE INDEX swap_open_once ON duty.swap USING btree (precinct_id, assignment_id) WHERE (state = ANY (ARRAY['asked'::text, 'agreed'::text]))
+policy swap_owner for ALL to owner using (true) with check (true)
+policy swap_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (other_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (other_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)))
 
 -- Bodies, branches and teams. Those with a response live no longer than it; a temporary branch always has one. Dissolved, never deleted.
 table organisations.organisation (

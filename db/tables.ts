@@ -420,6 +420,218 @@ export interface CheckpointsWatch {
   watched_by: string;
 }
 
+export interface DutyAssignment {
+  area_id: Int8;
+  command_id: string;
+  from_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  member_id: string;
+  organisation_id: string | null;
+  pinned: Generated<boolean>;
+  post_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  role: string;
+  roster_id: string;
+  set_aside: string | null;
+  shift_id: string;
+  source: string;
+  superseded_at: Timestamp | null;
+  superseded_by: string | null;
+  superseded_why: string | null;
+  until_at: Timestamp;
+  why: Json | null;
+}
+
+export interface DutyAttendance {
+  absent: Generated<boolean>;
+  absent_reason: string | null;
+  area_id: Int8;
+  assignment_id: string | null;
+  break_minutes: Generated<number>;
+  command_id: string;
+  community_id: string | null;
+  day: string;
+  due_from: Timestamp | null;
+  due_until: Timestamp | null;
+  early_minutes: Generated<number>;
+  id: string;
+  in_at: Timestamp | null;
+  late_minutes: Generated<number>;
+  made_at: Timestamp;
+  member_id: string;
+  organisation_id: string | null;
+  out_at: Timestamp | null;
+  post_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  role: string;
+  shift_id: string | null;
+  superseded_at: Timestamp | null;
+}
+
+export interface DutyAttendanceMark {
+  area_id: Int8;
+  at: Timestamp;
+  attendance_id: string;
+  command_id: string;
+  how: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  marked_by: string;
+  precinct_id: Int8;
+  reason: string | null;
+  received_at: Timestamp;
+  response_id: string;
+  superseded_at: Timestamp | null;
+}
+
+export interface DutyAvailability {
+  area_id: Int8;
+  asked_by: string;
+  command_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  from_at: Timestamp;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  member_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  state: string;
+  until_at: Timestamp;
+}
+
+export interface DutyEngagement {
+  area_id: Int8;
+  from_at: Timestamp;
+  human_id: string;
+  id: string;
+  kind: string;
+  post_id: string;
+  precinct_id: Int8;
+  response_id: string;
+  until_at: Timestamp;
+}
+
+export interface DutyHandover {
+  area_id: Int8;
+  command_id: string;
+  countersigned_at: Timestamp | null;
+  countersigned_by: string | null;
+  id: string;
+  key_id: string;
+  made_at: Timestamp;
+  post_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  relief_shift_id: string | null;
+  remark_key_id: string | null;
+  remark_sealed: Buffer | null;
+  response_id: string;
+  sealed: Buffer;
+  shift_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
+  superseded_at: Timestamp | null;
+}
+
+export interface DutyHandoverItem {
+  area_id: Int8;
+  carried_from: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  command_id: string;
+  handover_id: string;
+  id: string;
+  key_id: string;
+  made_at: Timestamp;
+  post_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  sealed: Buffer;
+}
+
+export interface DutyMeal {
+  area_id: Int8;
+  brought_by: string;
+  command_id: string;
+  day: string;
+  delivered_at: Timestamp | null;
+  delivered_by: string | null;
+  delivered_heads: number | null;
+  due_at: Timestamp;
+  heads: number;
+  id: string;
+  made_at: Timestamp;
+  meal: string;
+  organisation_id: string | null;
+  post_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  superseded_at: Timestamp | null;
+}
+
+export interface DutyMember {
+  area_id: Int8;
+  community_id: string | null;
+  grade: string | null;
+  human_id: Generated<string>;
+  id: string;
+  joined_at: Timestamp;
+  joined_by: string;
+  key_id: string | null;
+  left_at: Timestamp | null;
+  mobile_key: Buffer | null;
+  number: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  precinct_id: Int8;
+  response_id: string;
+  roles: Generated<string[]>;
+  sealed: Buffer | null;
+  user_id: string | null;
+}
+
+export interface DutyMemberSkill {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  area_id: Int8;
+  ended_at: Timestamp | null;
+  id: string;
+  member_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  skill: string;
+  valid_until: Timestamp | null;
+}
+
+export interface DutyPlanRun {
+  area_id: Int8;
+  asked_at: Timestamp;
+  asked_by: string;
+  ended_at: Timestamp | null;
+  heard_at: Timestamp | null;
+  id: string;
+  kind: string;
+  outcome: Json | null;
+  precinct_id: Int8;
+  progress: Json | null;
+  response_id: string;
+  roster_id: string;
+  seconds: number;
+  state: string;
+  stop_asked_at: Timestamp | null;
+}
+
 export interface DutyPost {
   area_id: Int8;
   closed_at: Timestamp | null;
@@ -467,6 +679,124 @@ export interface DutyPostStaff {
   user_id: string | null;
 }
 
+export interface DutyRoster {
+  area_id: Int8;
+  from_day: string;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  precinct_id: Int8;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  response_id: string;
+  rules: Json;
+  self_approve_swaps: Generated<boolean>;
+  state: string;
+  until_day: string;
+  version: Generated<number>;
+}
+
+export interface DutyRostered {
+  area_id: Int8 | null;
+  day: string | null;
+  from_at: Timestamp | null;
+  holiday: boolean | null;
+  hours: Numeric | null;
+  id: string | null;
+  kind: string | null;
+  member_id: string | null;
+  night: boolean | null;
+  organisation_id: string | null;
+  post_id: string | null;
+  post_name: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  role: string | null;
+  shift_id: string | null;
+  shift_name: string | null;
+  source: string | null;
+  superseded_at: Timestamp | null;
+  until_at: Timestamp | null;
+  weekend: boolean | null;
+}
+
+export interface DutyShift {
+  area_id: Int8;
+  command_id: string;
+  day: string;
+  from_at: Timestamp;
+  holiday: string | null;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+  night: boolean;
+  post_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  roster_id: string;
+  sign_up_from: Timestamp | null;
+  superseded_at: Timestamp | null;
+  superseded_why: string | null;
+  until_at: Timestamp;
+  weekend: boolean;
+}
+
+export interface DutyShiftPlace {
+  area_id: Int8 | null;
+  day: string | null;
+  from_at: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  missing: number | null;
+  night: boolean | null;
+  post_id: string | null;
+  post_name: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  role: string | null;
+  roster_id: string | null;
+  shift_name: string | null;
+  skill: string | null;
+  soon: boolean | null;
+  superseded_at: Timestamp | null;
+  taken: number | null;
+  until_at: Timestamp | null;
+  wanted: number | null;
+  weekend: boolean | null;
+}
+
+export interface DutyShiftRole {
+  area_id: Int8;
+  precinct_id: Int8;
+  role: string;
+  shift_id: string;
+  skill: string | null;
+  taken: Generated<number>;
+  wanted: number;
+}
+
+export interface DutyStandby {
+  area_id: Int8;
+  called_at: Timestamp | null;
+  command_id: string;
+  from_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  member_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  roster_id: string;
+  superseded_at: Timestamp | null;
+  until_at: Timestamp;
+}
+
 export interface DutyStandingPost {
   area_id: Int8 | null;
   bare_soon: boolean | null;
@@ -480,6 +810,29 @@ export interface DutyStandingPost {
   received_at: Timestamp | null;
   response_id: string | null;
   superseded_at: Timestamp | null;
+}
+
+export interface DutySwap {
+  agreed_at: Timestamp | null;
+  area_id: Int8;
+  asked_by: string;
+  assignment_id: string;
+  command_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_why: string | null;
+  id: string;
+  made_at: Timestamp;
+  member_id: string;
+  other_area_id: Int8;
+  other_assignment_id: string | null;
+  other_member_id: string;
+  precinct_id: Int8;
+  reason: string | null;
+  received_at: Timestamp;
+  response_id: string;
+  roster_id: string;
+  state: string;
 }
 
 export interface OrganisationsOrganisation {
@@ -716,10 +1069,28 @@ export interface DB {
   "checkpoints.permit_key": CheckpointsPermitKey;
   "checkpoints.sighting": CheckpointsSighting;
   "checkpoints.watch": CheckpointsWatch;
+  "duty.assignment": DutyAssignment;
+  "duty.attendance": DutyAttendance;
+  "duty.attendance_mark": DutyAttendanceMark;
+  "duty.availability": DutyAvailability;
+  "duty.engagement": DutyEngagement;
+  "duty.handover": DutyHandover;
+  "duty.handover_item": DutyHandoverItem;
+  "duty.meal": DutyMeal;
+  "duty.member": DutyMember;
+  "duty.member_skill": DutyMemberSkill;
+  "duty.plan_run": DutyPlanRun;
   "duty.post": DutyPost;
   "duty.post_order": DutyPostOrder;
   "duty.post_staff": DutyPostStaff;
+  "duty.roster": DutyRoster;
+  "duty.rostered": DutyRostered;
+  "duty.shift": DutyShift;
+  "duty.shift_place": DutyShiftPlace;
+  "duty.shift_role": DutyShiftRole;
+  "duty.standby": DutyStandby;
   "duty.standing_post": DutyStandingPost;
+  "duty.swap": DutySwap;
   "organisations.organisation": OrganisationsOrganisation;
   "people.person": PeoplePerson;
   "platform.data_key": PlatformDataKey;

@@ -82,7 +82,7 @@ export const constraintsAreNamed: HouseRule = (files) =>
             /\b(primary key|unique(?! index)|exclude using|foreign key|check\s*\(|references (?=[\w]+\.))/g,
           ),
         ]
-        const foreign = [...plain.matchAll(/\bforeign key\b[^,]*?\breferences\b/g)].length
+        const foreign = [...plain.matchAll(/\bforeign key\s*\([^)]*\)\s*references\b/g)].length
         const complaints = bad.map(
           (name) => `${path}:${line} constraint ${name}: at most 50 characters, no number at the end`,
         )
