@@ -43,6 +43,13 @@ export type OriginClass = (typeof originClasses)[number]
 export const goodsKinds = ['food', 'medical', 'fuel', 'farming', 'production', 'parcels', 'other'] as const
 export type GoodsKind = (typeof goodsKinds)[number]
 export const goodsUnits = ['kg', 'tonne', 'piece', 'vehicle'] as const
+export type GoodsUnit = (typeof goodsUnits)[number]
+export const Goods = z.object({
+  kind: z.enum(goodsKinds),
+  quantity: z.number().positive().max(1_000_000),
+  unit: z.enum(goodsUnits),
+})
+export type Goods = z.infer<typeof Goods>
 
 /** A scanned code, kept as evidence even when it is forged, or the id of a permit found in the download. */
 export const ShownPermit = z.union([z.object({ token: z.string().min(1).max(600) }), z.object({ permitId: Id })])
@@ -77,9 +84,7 @@ export const RecordPassage = z.object({
   /** How many there were, where not everyone was registered; see `peopleIn`. */
   peopleCount: z.int().min(1).max(120).optional(),
   permit: ShownPermit.optional(),
-  goods: z
-    .object({ kind: z.enum(goodsKinds), quantity: z.number().positive().max(1_000_000), unit: z.enum(goodsUnits) })
-    .optional(),
+  goods: Goods.optional(),
   decision: z.enum(decisions),
   reason: z.enum(reasons).optional(),
   note: personal(z.string().trim().min(1).max(500), sensitiveMark).optional(),

@@ -4,7 +4,9 @@ import type {
   CorrectionReason,
   Decision,
   Direction,
+  Goods,
   GoodsKind,
+  GoodsUnit,
   OriginClass,
   Reason,
   Receiver,
@@ -73,6 +75,16 @@ export const goodsKindWords: Words<GoodsKind> = {
   production: { zh: '生产物资', en: 'production goods' },
   parcels: { zh: '邮件快递', en: 'parcels' },
   other: { zh: '其他', en: 'other' },
+}
+export const goodsUnitWords: Words<GoodsUnit> = {
+  kg: { zh: '公斤', en: 'kg' },
+  tonne: { zh: '吨', en: 't' },
+  piece: { zh: '件', en: 'pcs' },
+  vehicle: { zh: '车', en: 'loads' },
+}
+/** 生活物资 3 吨 */
+export function goodsText(goods: Goods, language: 'zh' | 'en'): string {
+  return `${goodsKindWords[goods.kind][language]} ${goods.quantity} ${goodsUnitWords[goods.unit][language]}`
 }
 export const permitKindWords: Words<PermitKind> = {
   exit: { zh: '出入证', en: 'exit permit' },

@@ -192,6 +192,11 @@ test('she reads the figures, opens each to its rows, freezes the report and take
     今日发热: counted.fevers,
   })
 
+  await goTo(desk, '数字')
+  const goods = desk.locator('tr', { hasText: /^进入货物/ }).locator('.p-value')
+  await goods.waitFor()
+  expect((await goods.innerText()).replace(/\D/g, '')).toBe(String(counted.goodsKilograms))
+
   await goTo(desk, '报告')
   await button(desk, '定稿').first().click()
   const dialog = dialogOf(desk, '定稿一份报告')

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Form, Input, InputNumber, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
@@ -8,6 +8,8 @@ import {
   correctionReasonWords,
   decisionWords,
   directionWords,
+  goodsKindWords,
+  goodsUnitWords,
   reasonWords,
   receiverWords,
   refusalGradeWords,
@@ -79,6 +81,21 @@ export function CorrectPassageDialog({ passage, revealed, corrected, close }: Co
         <Form.Item name="refusalGrade" label={t('refusalGrade')} initialValue={before.refusalGrade}>
           <Select allowClear options={options(refusalGradeWords)} />
         </Form.Item>
+        {passage.subject === 'vehicle' && (
+          <Form.Item label={t('goods')}>
+            <Space.Compact block>
+              <Form.Item name={['goods', 'kind']} initialValue={before.goods?.kind} noStyle>
+                <Select allowClear aria-label={t('goods')} options={options(goodsKindWords)} />
+              </Form.Item>
+              <Form.Item name={['goods', 'quantity']} initialValue={before.goods?.quantity} noStyle>
+                <InputNumber min={0.001} max={1_000_000} aria-label={t('goodsQuantity')} />
+              </Form.Item>
+              <Form.Item name={['goods', 'unit']} initialValue={before.goods?.unit} noStyle>
+                <Select aria-label={t('goodsUnit')} options={options(goodsUnitWords)} />
+              </Form.Item>
+            </Space.Compact>
+          </Form.Item>
+        )}
         <Form.Item name="note" label={t('note')} initialValue={before.note}>
           <Input maxLength={500} />
         </Form.Item>

@@ -1,5 +1,5 @@
 import type { MaskedPassageInFull, RevealedPassage } from '../masked-passage.ts'
-import type { CorrectionReason, Decision, Direction, Reason, Receiver, RefusalGrade } from '../passage.ts'
+import type { CorrectionReason, Decision, Direction, Goods, Reason, Receiver, RefusalGrade } from '../passage.ts'
 
 /** What the dialog of a correction asks for. */
 export type Corrected = {
@@ -12,6 +12,7 @@ export type Corrected = {
   handedOverTo?: Receiver
   refusalGrade?: RefusalGrade
   note?: string
+  goods?: Partial<Goods>
   correctionReason: CorrectionReason
 }
 
@@ -27,6 +28,7 @@ export function enteredBefore(passage: MaskedPassageInFull, revealed: RevealedPa
     handedOverTo: passage.handedOverTo,
     refusalGrade: passage.refusalGrade,
     note: revealed.note,
+    goods: passage.goods,
   }
 }
 
@@ -36,7 +38,7 @@ export function correctionOf(
   revealed: RevealedPassage,
   { id, entered }: { id: string; entered: Corrected },
 ): object {
-  const { temperatures = [], plate, reason, handedOverTo, refusalGrade, note, ...rest } = entered
+  const { temperatures = [], plate, reason, handedOverTo, refusalGrade, note, goods, ...rest } = entered
   const people = passage.occupants.map(({ document, originClass, onFollowUp }, at) => {
     const { name, identityNumber, phone } = revealed.people[at] ?? {}
     const fields = { document, originClass, onFollowUp, name, identityNumber, phone }
@@ -49,7 +51,14 @@ export function correctionOf(
     subject: passage.subject,
     people,
     ...rest,
-    ...filled({ plate, reason, handedOverTo, refusalGrade, note, goods: passage.goods }),
+    ...filled({
+      plate,
+      reason,
+      handedOverTo,
+      refusalGrade,
+      note,
+      goods: goods?.kind ? { quantity: 1, unit: 'vehicle', ...filled(goods) } : undefined,
+    }),
     ...(passage.permitId ? { permit: { permitId: passage.permitId } } : {}),
   }
 }

@@ -1,12 +1,13 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
+import { useBilingual, useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import type { MaskedPassageInFull, RevealedPassage } from '../masked-passage.ts'
 import {
   correctionReasonWords,
   directionWords,
+  goodsText,
   originClassWords,
   permitKindWords,
   reasonWords,
@@ -23,6 +24,7 @@ type Field = [string, ReactNode]
 export function usePassageFields(open: (id: string) => void) {
   const t = useTexts(texts)
   const pick = useBilingual()
+  const language = useLanguage()
   const { time } = useTimes()
   const link = (text: string, id: string) => (
     <Button type="link" size="small" onClick={() => open(id)}>
@@ -41,6 +43,7 @@ export function usePassageFields(open: (id: string) => void) {
       passage.refusalGrade !== undefined && [t('refusalGrade'), pick(refusalGradeWords[passage.refusalGrade])],
       passage.handedOverTo !== undefined && [t('handedOverTo'), pick(receiverWords[passage.handedOverTo])],
       passage.permitKind !== undefined && [t('permit'), pick(permitKindWords[passage.permitKind])],
+      passage.goods !== undefined && [t('goods'), goodsText(passage.goods, language)],
       [t('peopleCount'), passage.people],
       [t('occupants'), <Occupants key="occupants" passage={passage} revealed={revealed} />],
       (passage.hasNote || note !== undefined) && [t('note'), note ?? t('hasNote')],

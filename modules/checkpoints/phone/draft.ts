@@ -1,6 +1,6 @@
 import { normalisePlate, plateKindOf } from '../../../platform/shared/codes/plate.ts'
 import type { Id } from '../../../platform/shared/ids.ts'
-import type { Direction, OriginClass, Passage, ShownPermit, Subject } from '../passage.ts'
+import type { Direction, Goods, OriginClass, Passage, ShownPermit, Subject } from '../passage.ts'
 
 /** One occupant or pedestrian while the passage is being made. `at` keeps the row's place in lists. */
 export interface DraftPerson {
@@ -20,6 +20,8 @@ export interface Draft {
   permit?: ShownPermit | undefined
   /** Where the driver or the one person says to come from; nobody has to ask. */
   origin?: OriginClass | undefined
+  /** What the vehicle carries, where somebody asked. */
+  goods?: Goods | undefined
   people: DraftPerson[]
 }
 
@@ -90,6 +92,7 @@ export function passageOf(
     ...(vehicle && draft.plate.length > 2 ? { plateKind: draft.otherPlate ? 'other' : plateKindOf(draft.plate) } : {}),
     people: draft.people.map((person, at) => personOf(person, at === 0 ? draft.origin : undefined)),
     ...(draft.permit ? { permit: draft.permit } : {}),
+    ...(vehicle && draft.goods ? { goods: draft.goods } : {}),
     ...(fixed.offlineMark ? { offlineMark: fixed.offlineMark } : {}),
     ...decided,
   }
@@ -116,6 +119,7 @@ export function draftOf(passage: Passage): Draft {
     otherPlate: passage.plateKind === 'other',
     permit: passage.permit,
     origin: passage.people[0]?.originClass,
+    goods: passage.goods,
     people: (passage.people.length > 0 ? passage.people : [{ identityNumber: '' }]).map((person, at) => ({
       at: at + 1,
       identityNumber: person.identityNumber ?? '',

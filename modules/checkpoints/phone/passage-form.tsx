@@ -122,6 +122,7 @@ export function PassageForm({ field, download, checkpoint, mends }: PassageFormP
           onFocus={setFocus}
           onAdd={() => change(addPerson(draft), { to: 'temperature', at: draft.people.length + 1 })}
           onDrop={() => change(dropPerson(draft), { to: 'temperature', at: Math.max(1, draft.people.length - 1) })}
+          onGoods={(goods) => change({ ...draft, goods })}
           onFollowUp={(at) => change(withPerson(draft, at, { onFollowUp: !draft.people[at - 1]?.onFollowUp }))}
         />
         {draft.direction === 'in' && (

@@ -3,6 +3,7 @@ import { StateSign } from '../../../platform/browser/look/state-tag.tsx'
 import { whyNotIdentityNumber } from '../../../platform/shared/codes/identity-number.ts'
 import { problemText } from '../../../platform/shared/problem.ts'
 import { type Draft, type DraftPerson, type Focus, firstFocus } from './draft.ts'
+import { GoodsLine } from './goods-line.tsx'
 import { texts } from './texts.ts'
 
 interface PeopleLineProps {
@@ -13,13 +14,14 @@ interface PeopleLineProps {
   onAdd: () => void
   onDrop: () => void
   onFollowUp: (at: number) => void
+  onGoods: (goods: Draft['goods']) => void
 }
 
 const idLength = 18
 
 /** Who is aboard, each with a temperature; the one being looked at also with a document number. */
 export function PeopleLine(props: PeopleLineProps) {
-  const { draft, focus, feverFrom, onFocus, onAdd, onDrop, onFollowUp } = props
+  const { draft, focus, feverFrom, onFocus, onAdd, onDrop, onFollowUp, onGoods } = props
   const t = useTexts(texts)
   const at = 'at' in focus ? focus.at : firstFocus(draft.subject).to === 'plate' ? 0 : 1
   const chosen =
@@ -29,6 +31,7 @@ export function PeopleLine(props: PeopleLineProps) {
       {draft.subject === 'vehicle' && (
         <header className="r-people-head">
           <span className="p-quiet">{t('people', { count: draft.people.length })}</span>
+          <GoodsLine goods={draft.goods} onGoods={onGoods} />
           <button
             type="button"
             className="r-step"

@@ -46,6 +46,8 @@ export interface Vehicle {
   permit?: string
   /** What the page must say of the permit or the people. */
   says?: string
+  /** Asked of the driver and typed in. */
+  tonnesOfFood?: string
   /** The decision, and what is answered when the page asks. */
   decision: string
   answers?: string[]
@@ -62,8 +64,18 @@ export async function recordVehicle(page: Page, vehicle: Vehicle): Promise<void>
     if (at > 0) await tap(page, '加人')
     await tap(page, temperature)
   }
+  if (vehicle.tonnesOfFood) await loaded(page, vehicle.tonnesOfFood)
   await decide(page, vehicle)
   await saved(page, vehicle.plate.slice(-3))
+}
+
+async function loaded(page: Page, tonnes: string): Promise<void> {
+  await tap(page, '货物')
+  await tap(page, '生活物资')
+  await page.getByLabel('数量').fill(tonnes)
+  await tap(page, '吨')
+  await tap(page, '好了')
+  await page.getByText(`生活物资 ${tonnes} 吨`).waitFor()
 }
 
 export interface Walker {

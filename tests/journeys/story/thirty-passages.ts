@@ -11,6 +11,7 @@ export const counted = {
   supplyVehicles: 2,
   fevers: 1,
   handedOver: 2,
+  goodsKilograms: 3500,
 }
 
 const ordinary = (at: number): Vehicle => ({
@@ -27,7 +28,14 @@ const walker = (n: number): Walker => ({
 /** Twenty vehicles: most pass, two on supply permits, four are turned back, one refuses the check and goes to the police. */
 const vehicles = (permits: Permits): Vehicle[] => [
   ...[0, 1, 2, 3, 4].map(ordinary),
-  { plate: plates.good, permit: permits.good, says: '保供通行证', temperatures: ['36.5', '36.6'], decision: '放行' },
+  {
+    plate: plates.good,
+    permit: permits.good,
+    says: '保供通行证',
+    tonnesOfFood: '3.5',
+    temperatures: ['36.5', '36.6'],
+    decision: '放行',
+  },
   { plate: plates.revoked, permit: permits.revoked, says: '撤销', temperatures: ['36.5'], decision: '劝返' },
   { plate: plates.forged, permit: permits.forged, says: '签名核验不通过', temperatures: ['36.5'], decision: '劝返' },
   ...[5, 6, 7].map(ordinary),

@@ -15,3 +15,12 @@ test('nobody has to ask where they come from', () => {
   const passage = passageOf(aboard, fixed, { decision: 'passed' })
   expect(passage.people.some((one) => 'originClass' in one)).toBe(false)
 })
+
+test('what a vehicle carries is kept, is there again when mended, and goes when the vehicle becomes a person', () => {
+  const goods = { kind: 'food', quantity: 3, unit: 'tonne' } as const
+  const passage = passageOf({ ...aboard, goods }, fixed, { decision: 'passed' })
+  expect(passage.goods).toEqual(goods)
+  expect(draftOf(passage).goods).toEqual(goods)
+  const onFoot = passageOf({ ...newDraft('person', 'in', ''), goods }, fixed, { decision: 'passed' })
+  expect(onFoot.goods).toBeUndefined()
+})
