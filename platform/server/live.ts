@@ -34,22 +34,34 @@ export function openLive(pool: pg.Pool): Live {
 
   async function listen(): Promise<void> {
     if (closed) return
+    let client: pg.PoolClient | undefined
     try {
-      ear = await pool.connect()
-      const client = ear
-      client.on('error', () => {})
-      client.once('end', () => {
-        client.release(true)
-        setTimeout(listen, 1000).unref()
+      client = await pool.connect()
+      const ours = client
+      // Closed while it connected: kept, it would hold the pool open for ever.
+      if (closed) return ours.release(true)
+      ear = ours
+      ours.on('error', () => {})
+      ours.once('end', () => {
+        if (letGo(ours)) setTimeout(listen, 1000).unref()
       })
-      client.on('notification', ({ payload }) => {
+      ours.on('notification', ({ payload }) => {
         const { from, hints } = JSON.parse(payload ?? '{}') as { from: string; hints: Hint[] }
         if (from !== me) tell(hints)
       })
-      await client.query(`listen ${CHANNEL}`)
+      await ours.query(`listen ${CHANNEL}`)
     } catch {
+      if (client && !letGo(client)) return
       setTimeout(listen, 1000).unref()
     }
+  }
+
+  /** Gives the connection back once, whoever finds it broken first: its end, the failed statement, or the close. */
+  function letGo(client: pg.PoolClient): boolean {
+    if (ear !== client) return false
+    ear = undefined
+    client.release(true)
+    return true
   }
   void listen()
 
@@ -75,8 +87,7 @@ export function openLive(pool: pg.Pool): Live {
       closed = true
       clearTimeout(timer)
       listeners.clear()
-      ear?.removeAllListeners('end')
-      ear?.release(true)
+      if (ear) letGo(ear)
     },
   }
 }

@@ -16,7 +16,7 @@ const said: string[] = []
 const say = (zh: string) => void said.push(zh)
 
 test('the demo county has lived two days through real actions, and a second start leaves it alone', {
-  timeout: 300_000,
+  timeout: 120_000,
 }, async () => {
   const demo = await openDemo({ settings, databaseUrl, say })
   expect(demo.made).toBe(true)

@@ -90,3 +90,11 @@ test('a server tells the others of the same database, many hints as one, and hea
   expect(heard.one).toHaveLength(201)
   await Promise.all([one.close(), two.close()])
 })
+
+test('closed while it still connects, it leaves the pool free to end', async () => {
+  const hasty = openPool(server.databaseUrl, { max: 1 })
+  const live = openLive(hasty)
+  await live.close()
+  await hasty.end()
+  expect(hasty.totalCount).toBe(0)
+})
