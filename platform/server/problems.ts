@@ -52,6 +52,11 @@ export const platformProblems = defineProblems('platform', {
     zh: '这个编号已用于另一项操作，本条未办理。请重新登记一次。',
     en: 'This id belongs to another command; nothing was done. Record it once more.',
   },
+  idTaken: {
+    status: 409,
+    zh: '这个编号已被另一条记录使用，本条未办理。请重新登记一次。',
+    en: 'This id already belongs to another record; nothing was done. Record it once more.',
+  },
   tooEarly: {
     status: 409,
     zh: '本机时间比服务器快{minutes}分钟，请校准手机时间后重新提交。',

@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/problem.ts'
+import { platformProblems } from '../problems.ts'
 
 /** What the database held, said in field words: constraint name to problem. */
 const known = new Map<string, () => Problem>()
@@ -13,7 +14,13 @@ export function problemOfConstraint(error: unknown): Problem | undefined {
   if (!code?.startsWith('23')) return undefined
   // A cluster names the constraint only in the message, with the shard's number behind it.
   const name = constraint ?? /constraint "([^"]+)"/.exec(message ?? '')?.[1] ?? ''
-  return known.get(wholeTableName(name))?.()
+  const whole = wholeTableName(name)
+  return known.get(whole)?.() ?? (code === '23505' && isIdOfARecord(whole) ? platformProblems.idTaken() : undefined)
+}
+
+// An id is made on the device: one that is taken already, perhaps where its sender does not see it, would be sent for ever.
+function isIdOfARecord(name: string): boolean {
+  return name.endsWith('_pk') && !name.startsWith('ledger_')
 }
 
 // A shard's number behind the name, and a month's own name for the key of the whole table.

@@ -4,6 +4,7 @@ import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstanc
 import pino from 'pino'
 import { Refusal } from '../../shared/problem.ts'
 import { platformProblems } from '../problems.ts'
+import { findUnsoundText, unsoundReason } from '../sound-text.ts'
 import { commandRoutes } from './command-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -38,6 +39,11 @@ export async function buildServer(
     const asks = request.method === 'GET' || request.method === 'HEAD' || isOidcReturn(request.url)
     done(asks || request.headers['x-muster'] === '1' ? undefined : new Refusal(platformProblems.crossSite()))
   })
+  server.addHook('preValidation', (request, _reply, done) => {
+    // One unsound command must not hold up the others of a phone: the desk looks at each by itself.
+    const field = request.routeOptions.url === '/api/commands' ? undefined : findUnsoundText(request.body)
+    done(field === undefined ? undefined : new Refusal(platformProblems.badInput({ field, ...unsoundReason })))
+  })
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     tools.metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)
@@ -48,10 +54,12 @@ export async function buildServer(
     if (error instanceof Refusal) return sendProblem(reply, error.problem)
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
       return sendProblem(reply, platformProblems.tooLarge({ limit: '4 MB' }))
+    if (error.code === 'FST_REQ_FILE_TOO_LARGE')
+      return sendProblem(reply, platformProblems.tooLarge({ limit: '64 MB' }))
     if (error.statusCode && error.statusCode < 500)
       return sendProblem(reply, platformProblems.badCommand(unreadable[error.code] ?? unreadable.other))
     const reference = noteFault(request.log, error, { route: request.routeOptions.url ?? '' })
-    return sendProblem(reply, platformProblems.fault({ reference }))
+    return sendProblem(reply, isDataException(error) ? unreadableValue() : platformProblems.fault({ reference }))
   })
   dropIdleConnections(server)
   commandRoutes(server, tools)
@@ -93,12 +101,30 @@ const unreadable: Record<string, { reason: string; reasonZh: string }> & {
   other: { reason: string; reasonZh: string }
 } = {
   FST_ERR_CTP_INVALID_JSON_BODY: { reason: 'it is not whole JSON', reasonZh: '不是完整的 JSON' },
+  FST_INVALID_MULTIPART_CONTENT_TYPE: {
+    reason: 'a file is sent as a form (multipart/form-data)',
+    reasonZh: '文件应以表单（multipart/form-data）上传',
+  },
+  FST_FILES_LIMIT: { reason: 'it has more than one file', reasonZh: '一次只能上传一个文件' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { reason: 'it is empty', reasonZh: '内容是空的' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     reason: 'its content type must be application/json',
     reasonZh: '内容类型应为 application/json',
   },
   other: { reason: 'its form is wrong', reasonZh: '格式有误' },
+}
+
+/** The database could not read a value that a schema had let pass, such as a page's mark that somebody made up. */
+function isDataException({ code }: { code?: string }): boolean {
+  return /^22(003|007|008|021|P02|P05)$/.test(code ?? '')
+}
+
+function unreadableValue() {
+  return platformProblems.badInput({
+    field: 'input',
+    reason: 'a value in it cannot be read; ask again from the first page',
+    reasonZh: '其中有无法识别的值，请返回第一页重新查询',
+  })
 }
 
 function isOidcReturn(url: string): boolean {

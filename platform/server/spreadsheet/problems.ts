@@ -82,6 +82,11 @@ export const problems = defineProblems('spreadsheet', {
     zh: '“{header}”的内容是公式错误 {shown}。请改成实际的值。',
     en: '"{header}" holds the formula error {shown}. Replace it with the value itself.',
   },
+  unreadableText: {
+    status: 422,
+    zh: '“{header}”含有无法保存的字符（多为复制时带入）。请清空这一格，重新录入。',
+    en: '"{header}" holds a character that cannot be kept. Clear the cell and type it again.',
+  },
   formulaWithoutValue: {
     status: 422,
     zh: '“{header}”是没有计算结果的公式。请在 Excel 或 WPS 中打开并保存一次，或粘贴为数值。',

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { type Problem, Refusal, refuse, refuseIf } from '../../shared/problem.ts'
+import { isSoundText } from '../sound-text.ts'
 import { checkHeaders, type HeaderMatch, matchHeaders, type SheetColumn } from './columns.ts'
 import { csvRows } from './csv-rows.ts'
 import { type SheetLimits, sheetLimits } from './limits.ts'
@@ -120,5 +121,6 @@ const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d{2}$/i
 
 function problemOf(cell: RawCell, header: string): Problem | undefined {
   if (SCIENTIFIC.test(cell.text)) return problems.numberDamaged({ header })
+  if (!isSoundText(cell.text)) return problems.unreadableText({ header })
   return cell.damage && problems[cell.damage]({ header, shown: cell.text })
 }
