@@ -30,6 +30,9 @@ export async function buildServer(
     trustProxy: 'loopback',
     // An address or a body may hold what is personal: requests are not logged; what we log ourselves names the route only.
     loggerInstance: pino({ level: logLevel }, pino.destination(2)) as FastifyBaseLogger,
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(reply, platformProblems.badCommand(unreadable.address))
+    },
     logController: new LogController({ disableRequestLogging: true }),
   })
   const headers = securityHeaders({ secure })
@@ -96,10 +99,10 @@ function dropIdleConnections(server: FastifyInstance): void {
   })
 }
 
+type Words = { reason: string; reasonZh: string }
+
 /** What Fastify found wrong with a body, in words. */
-const unreadable: Record<string, { reason: string; reasonZh: string }> & {
-  other: { reason: string; reasonZh: string }
-} = {
+const unreadable: Record<string, Words> & Record<'other' | 'address', Words> = {
   FST_ERR_CTP_INVALID_JSON_BODY: { reason: 'it is not whole JSON', reasonZh: '不是完整的 JSON' },
   FST_INVALID_MULTIPART_CONTENT_TYPE: {
     reason: 'a file is sent as a form (multipart/form-data)',
@@ -111,6 +114,7 @@ const unreadable: Record<string, { reason: string; reasonZh: string }> & {
     reason: 'its content type must be application/json',
     reasonZh: '内容类型应为 application/json',
   },
+  address: { reason: 'its address is wrong', reasonZh: '地址有误' },
   other: { reason: 'its form is wrong', reasonZh: '格式有误' },
 }
 
