@@ -119,6 +119,8 @@ function styleOf(id: number, formats: Map<number, string>): CellStyle {
       date: (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58),
     }
   }
+  // Excel takes no longer ones; a stranger's file may, and the pattern below would be busy with it.
+  if (code.length > 255) return {}
   const first = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
   if (/^0{2,}$/.test(first)) return { digits: first.length }
   return { date: /[ymdhs]/i.test(first) && !/general/i.test(first) }
