@@ -519,6 +519,20 @@ comment on function duty.engagements_of is 'When these humans are bound, whereve
 revoke all on function duty.engagements_of from public;
 grant execute on function duty.engagements_of to muster_app;
 
+-- Two ways of being known turn out to be one human: all that they are bound to goes along, in sight of whoever says so or not.
+create function duty.move_engagements(was uuid, becomes uuid) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+declare bound duty.engagement;
+begin
+  for bound in delete from duty.engagement e where e.human_id = was returning e.* loop
+    bound.human_id := becomes;
+    insert into duty.engagement select bound.*;
+  end loop;
+end $$;
+comment on function duty.move_engagements is 'Binds another human to what this one is bound to; the exclusion constraints refuse two places at once.';
+revoke all on function duty.move_engagements from public;
+grant execute on function duty.move_engagements to muster_app;
+
 insert into duty.engagement (human_id, id, kind, response_id, precinct_id, area_id, post_id, from_at, until_at)
   select coalesce(staff.user_id, staff.person_id), staff.id, 'post', staff.response_id, staff.precinct_id, staff.area_id, staff.post_id,
     staff.from_at, staff.until_at

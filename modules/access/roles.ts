@@ -7,9 +7,12 @@ export interface Role {
 }
 
 const seeing: Permission[] = ['areas.read', 'organisations.read', 'response.read', 'post.read', 'zone.read']
-const counting: Permission[] = [...seeing, 'passage.read', 'permit.read', 'report.read']
+const counting: Permission[] = [...seeing, 'roster.read', 'passage.read', 'permit.read', 'report.read']
+const serving: Permission[] = ['roster.read', 'duty.serve']
+const rostering: Permission[] = ['member.write', 'roster.read', 'roster.plan', 'roster.publish']
 const gate: Permission[] = [
   ...seeing,
+  ...serving,
   'passage.record',
   'passage.read',
   'passage.correct',
@@ -30,6 +33,8 @@ export const roles = {
     en: 'Township lead',
     permissions: [
       ...counting,
+      ...rostering,
+      'duty.serve',
       'people.read',
       'people.write',
       'people.import',
@@ -57,18 +62,26 @@ export const roles = {
   gateLead: {
     zh: '卡口负责人',
     en: 'Gate lead',
-    permissions: [...gate, 'post.staff', 'people.read', 'report.read', 'access.breakGlass'],
+    permissions: [...gate, 'post.staff', 'roster.plan', 'people.read', 'report.read', 'access.breakGlass'],
   },
   officer: { zh: '卡口值守人员', en: 'Officer', permissions: gate },
   bodyLead: {
     zh: '单位负责人',
     en: 'Head of a body',
-    permissions: [...seeing, 'people.read', 'people.write', 'post.staff', 'report.read'],
+    permissions: [...seeing, ...serving, 'member.write', 'people.read', 'people.write', 'post.staff', 'report.read'],
   },
   dutyDesk: {
     zh: '值班室',
     en: 'Duty desk',
-    permissions: [...counting, 'post.open', 'post.staff', 'report.freeze', 'report.export', 'access.breakGlass'],
+    permissions: [
+      ...counting,
+      ...rostering,
+      'post.open',
+      'post.staff',
+      'report.freeze',
+      'report.export',
+      'access.breakGlass',
+    ],
   },
   peopleDesk: {
     zh: '人员信息岗',
@@ -93,6 +106,7 @@ export const roles = {
     en: 'Medic',
     permissions: [
       ...seeing,
+      ...serving,
       'passage.read',
       'followUp.read',
       'followUp.close',
@@ -101,6 +115,7 @@ export const roles = {
       'access.breakGlass',
     ],
   },
+  volunteer: { zh: '志愿者', en: 'Volunteer', permissions: [...seeing, ...serving] },
   auditor: { zh: '督查审计', en: 'Auditor', permissions: [...counting, 'ledger.read', 'access.review'] },
   viewer: { zh: '查看人员', en: 'Viewer', permissions: counting },
   breakGlass: {

@@ -5,8 +5,9 @@ import { ClosePost } from '../post.ts'
 import { whyNotOrder, whyNotWork } from '../rules.ts'
 import { keepOrder } from './keep-order.ts'
 import { holdPost, placeOfPost } from './post-place.ts'
+import { endShiftsOf } from './shifts-of-post.ts'
 
-/** Closes a post with an order and a reason; whoever is staffed is free from now on. Refuses with postClosed, orderNotYetSigned. */
+/** Closes a post with an order and a reason; whoever is staffed or on a shift to come is free from now on. Refuses with postClosed, orderNotYetSigned. */
 export const closePost = action({
   name: 'duty.closePost',
   permission: 'post.close',
@@ -26,10 +27,11 @@ export const closePost = action({
       'update duty.post_staff set until_at = $2 where post_id = $1 and from_at < $2 and until_at > $2',
       [postId, now],
     )
+    await endShiftsOf(client, postId, { now, by: context.actor.userId, why: 'postClosed' })
     await keepOrder(context, post, 'close', order, reason)
     const { responseId, areaId, name } = post
     const facts = { name, order: order.number }
     await noteOnTimeline(context, [{ responseId, areaId, kind: 'postClosed', facts, reason }])
-    return happened('post.closed', { postId }, { topics: ['posts', 'figures', 'responses'] })
+    return happened('post.closed', { postId }, { topics: ['posts', 'shifts', 'figures', 'responses'] })
   },
 })

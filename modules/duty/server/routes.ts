@@ -1,6 +1,9 @@
 import type { ServerModule } from '../../../platform/server/module.ts'
 import { problems } from '../problems.ts'
+import { rosterProblems } from '../roster-problems.ts'
+import { addMembers } from './add-members.ts'
 import { closePost } from './close-post.ts'
+import { endMember } from './end-member.ts'
 import { figures } from './figures.ts'
 import { listMyPosts } from './list-my-posts.ts'
 import { listPosts } from './list-posts.ts'
@@ -9,11 +12,12 @@ import { openPosts } from './open-posts.ts'
 import { postSheet } from './post-sheet.ts'
 import { showPost } from './show-post.ts'
 import { staffPost } from './staff-post.ts'
+import { tieMember } from './tie-member.ts'
 import { unstaffPost } from './unstaff-post.ts'
 
 export const duty: ServerModule = {
   name: 'duty',
-  actions: [openPosts, movePost, closePost, staffPost, unstaffPost],
+  actions: [...[openPosts, movePost, closePost, staffPost, unstaffPost], ...[addMembers, tieMember, endMember]],
   queries: [listPosts, showPost, listMyPosts],
   figures,
   imports: [postSheet],
@@ -23,5 +27,11 @@ export const duty: ServerModule = {
     post_staff_pk: () => problems.alreadyStaffed(),
     post_staff_user_at_one_post: () => problems.atAnotherPost(),
     post_staff_person_at_one_post: () => problems.atAnotherPost(),
+    engagement_at_one_post: () => problems.atAnotherPost(),
+    engagement_pk: () => problems.alreadyStaffed(),
+    member_pk: () => rosterProblems.memberKnown(),
+    member_user_once: () => rosterProblems.memberKnown(),
+    member_person_once: () => rosterProblems.memberKnown(),
+    member_number_once: () => rosterProblems.memberKnown(),
   },
 }

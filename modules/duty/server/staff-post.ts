@@ -5,9 +5,11 @@ import { playbookOf } from '../../responses/server/public.ts'
 import { StaffPost } from '../post.ts'
 import { problems } from '../problems.ts'
 import { whyNotRole, whyNotSpan, whyNotWork } from '../rules.ts'
+import { engage } from './engagements.ts'
+import { humanBehind } from './find-members.ts'
 import { holdPost, placeOfPost } from './post-place.ts'
 
-/** Puts somebody at a post for a span. Refuses with postClosed, spanWrong, unknownRole, userUnknown; atAnotherPost is held by the database. */
+/** Puts somebody at a post for a span. Refuses with postClosed, spanWrong, unknownRole, userUnknown; atAnotherPost is held by the database, shifts included. */
 export const staffPost = action({
   name: 'duty.staffPost',
   permission: 'post.staff',
@@ -40,6 +42,9 @@ export const staffPost = action({
         now,
       ],
     )
+    const humanId = userId ?? (await humanBehind(client, personId as string))
+    const { responseId, precinctId, areaId } = post
+    await engage(client, { id: staffId, humanId, kind: 'post', responseId, precinctId, areaId, postId, from, until })
     return happened(
       'post.staffed',
       { staffId, postId, role, from, until },

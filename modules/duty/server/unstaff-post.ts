@@ -3,6 +3,7 @@ import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { UnstaffPost } from '../post.ts'
 import { problems } from '../problems.ts'
+import { disengageFrom } from './engagements.ts'
 
 interface StaffTuple {
   id: string
@@ -34,6 +35,7 @@ export const unstaffPost = action({
     refuseIf(staff.cancelled_at || staff.until_at <= now ? problems.staffingOver() : undefined)
     const change = staff.from_at < now ? 'until_at = $2' : 'cancelled_at = $2'
     await client.query(`update duty.post_staff set ${change} where id = $1`, [staffId, now])
+    await disengageFrom(client, [staffId], now)
     return happened('post.unstaffed', { staffId, postId: staff.post_id, reason }, { topics: ['posts', 'figures'] })
   },
 })
