@@ -7,9 +7,13 @@ import { type AtWork, type SignedIn, signInOnPhone } from '../../platform/browse
 import { countWaitingByPerson } from '../../platform/browser/offline/wipe.ts'
 import { PageBar } from '../../platform/browser/phone/page-bar.tsx'
 import { goInstead } from '../../platform/browser/phone/router.tsx'
+import { useSignOnRefusal } from '../../platform/browser/sign-on.ts'
 import { OldPasswordForm } from './old-password-form.tsx'
+import { OtherHouses } from './other-houses.tsx'
 import { PeopleOnPhone } from './people-on-phone.tsx'
+import { PhonePasswordForm } from './phone-password-form.tsx'
 import { texts } from './texts.ts'
+import { useSignedOn } from './use-signed-on.ts'
 
 interface SignInProps {
   device: DeviceStore
@@ -29,6 +33,8 @@ export function SignInPage({ device, onAtWork, onRevoked, switching }: SignInPro
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [old, setOld] = useState<number>()
+  const refusal = useSignOnRefusal()
+  const signedOn = useSignedOn()
 
   useEffect(() => {
     void Promise.all([device.keyrings.toArray(), countWaitingByPerson(device)]).then(([known, waiting]) =>
@@ -55,6 +61,10 @@ export function SignInPage({ device, onAtWork, onRevoked, switching }: SignInPro
     setBusy(false)
   }
 
+  if (signedOn && old === undefined) {
+    const known = people.some(({ userId }) => userId === signedOn.user.id)
+    return <PhonePasswordForm {...{ device, known, password, setPassword }} name={signedOn.user.name} onDone={done} />
+  }
   if (old !== undefined) return <OldPasswordForm device={device} password={password} waiting={old} onDone={done} />
   return (
     <div className="p-app">
@@ -86,11 +96,12 @@ export function SignInPage({ device, onAtWork, onRevoked, switching }: SignInPro
             />
           </label>
         </form>
-        {problem && (
+        {(problem ?? refusal) && (
           <p className="p-banner p-banner-missing" role="alert">
-            {problem}
+            {problem ?? refusal}
           </p>
         )}
+        <OtherHouses />
         {people.length === 0 && <p className="p-quiet">{t('signInFirst')}</p>}
       </main>
       <footer className="p-foot">

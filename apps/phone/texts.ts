@@ -10,6 +10,12 @@ export const texts = {
     starting: '正在打开',
     // sign in
     signIn: '登录',
+    signInAt: '用{name}登录',
+    phonePassword: '本机密码',
+    phonePasswordNew:
+      '{name}，已确认是您。请设一个本机密码，至少 10 个字符：没有网络时用它打开您的登记，别人拿到手机也看不到。',
+    phonePasswordKnown: '{name}，已确认是您。请输入您在这部手机上的密码，打开以前的登记。',
+    phonePasswordGo: '开始工作',
     username: '用户名',
     password: '密码',
     signInFirst: '第一次在这部手机上登录，需要网络。',
@@ -118,6 +124,12 @@ export const texts = {
     cancel: 'Cancel',
     starting: 'Opening',
     signIn: 'Sign in',
+    signInAt: 'Sign in with {name}',
+    phonePassword: 'Password of this phone',
+    phonePasswordNew:
+      '{name}, we know it is you. Choose a password for this phone, 10 characters at least: it opens your records without a network and keeps others out.',
+    phonePasswordKnown: '{name}, we know it is you. Type your password of this phone to open what you left here.',
+    phonePasswordGo: 'Start work',
     username: 'Username',
     password: 'Password',
     signInFirst: 'The first sign-in on this phone needs a network.',

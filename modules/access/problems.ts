@@ -74,6 +74,11 @@ export const problems = defineProblems('access', {
     zh: '一小时内最多查看{limit}条敏感信息，请{minutes}分钟后再试。确需批量查看，请走导出审批。',
     en: 'At most {limit} reveals an hour; try again in {minutes} minutes. For many records ask for an export.',
   },
+  signOnDown: {
+    status: 503,
+    zh: '{name}暂时连不上，没有登录。请稍后再试，或用账号密码登录。',
+    en: '{name} cannot be reached, so you are not signed in. Try again shortly, or use your password.',
+  },
   changePasswordFirst: {
     zh: '请先把初始密码改成自己的密码，再添加其他登录方式。',
     en: 'Change the first password to one of your own before you add another way to sign in.',

@@ -11,7 +11,7 @@ export type Session = {
 }
 
 /** Other ways in than a password, as this server is configured. */
-export type SignInWays = { passkey: boolean; oidc: { id: string; name: string }[] }
+export type SignInWays = { passkey: boolean; oidc: { id: string; name: string; tied?: boolean }[] }
 
 /** Who is signed in; undefined when nobody is. Being offline is a problem, not a sign-out. */
 export async function getSession(): Promise<Session | undefined> {
@@ -27,12 +27,6 @@ export const signIn = (username: string, password: string) => postJson('/api/aut
 export const signOut = () => postJson('/api/auth/sign-out', {})
 export const changePassword = (current: string, next: string) =>
   postJson('/api/auth/change-password', { current, next })
-
-/** Leaves for another body's sign-on; the browser comes back to `backTo` signed in. */
-export async function leaveForSignOn(provider: string, backTo: string) {
-  const { url } = await postJson<{ url: string }>('/api/auth/sign-in/social', { provider, callbackURL: backTo })
-  window.location.assign(url)
-}
 
 /** A server that does not answer this offers a password only. */
 export async function getSignInWays(): Promise<SignInWays> {

@@ -38,9 +38,23 @@ const Environment = z
       /^https?$/,
       '应为认证服务的网址，例如 https://id.example.gov.cn',
       'must be the address of the identity provider, such as https://id.example.gov.cn',
+    ).refine(
+      (address) => !address || /^https:|^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(address),
+      text('应以 https:// 开头，密钥不能明文传输', 'must begin with https://, secrets do not travel in the clear'),
     ),
     MUSTER_OIDC_CLIENT_ID: z.string().optional(),
     MUSTER_OIDC_CLIENT_SECRET: z.string().optional(),
+    MUSTER_OIDC_NAME: z
+      .string()
+      .max(20, text('最多 20 个字，显示在登录按钮上', 'at most 20 characters: it stands on the button'))
+      .optional(),
+    MUSTER_OIDC_MATCH: z
+      .string()
+      .regex(
+        /^[A-Za-z_]{2,40}$/,
+        text('应为声明的名称，例如 preferred_username', 'must be the name of a claim, such as preferred_username'),
+      )
+      .optional(),
     MUSTER_PUBLIC_URL: url(
       /^https?$/,
       '应为用户打开的网址，例如 https://muster.example.gov.cn',
@@ -72,7 +86,7 @@ export interface Settings {
   databaseUrl: string | undefined
   /** Absolute; lies in the data folder unless said otherwise. */
   masterKeyFile: string
-  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
+  oidc: { issuer: string; clientId: string; clientSecret: string; name?: string; match?: string } | undefined
   /** What people type into their browser, without a slash at the end. */
   publicUrl: string
   logLevel: (typeof level)[number]
@@ -107,17 +121,23 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, root:
   if (!parsed.success) throw new WrongSettings(parsed.error.issues.map(wrongSetting))
   const env = parsed.data
   const dataDir = resolve(root, env.MUSTER_DATA_DIR)
-  const { MUSTER_OIDC_ISSUER: issuer, MUSTER_OIDC_CLIENT_ID: clientId, MUSTER_OIDC_CLIENT_SECRET: clientSecret } = env
   return {
     port: env.PORT,
     host: env.HOST,
     dataDir,
     databaseUrl: env.DATABASE_URL,
     masterKeyFile: resolve(root, env.MUSTER_MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
-    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
+    oidc: oidcOf(env),
     publicUrl: (env.MUSTER_PUBLIC_URL ?? `http://${shownHost(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     logLevel: env.MUSTER_LOG_LEVEL,
   }
+}
+
+function oidcOf(env: z.output<typeof Environment>): Settings['oidc'] {
+  const { MUSTER_OIDC_ISSUER: issuer, MUSTER_OIDC_CLIENT_ID: clientId, MUSTER_OIDC_CLIENT_SECRET: clientSecret } = env
+  if (!issuer || !clientId || !clientSecret) return undefined
+  const { MUSTER_OIDC_NAME: name, MUSTER_OIDC_MATCH: match } = env
+  return { issuer, clientId, clientSecret, ...(name ? { name } : {}), ...(match ? { match } : {}) }
 }
 
 /** The folder that holds package.json: `npm start` works from any folder. */

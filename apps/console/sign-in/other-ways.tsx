@@ -3,7 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { problemText } from '../../../platform/browser/api-problem.ts'
 import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
-import { getSignInWays, leaveForSignOn, SESSION_KEY } from '../../../platform/browser/session.ts'
+import { getSignInWays, SESSION_KEY } from '../../../platform/browser/session.ts'
+import { leaveForSignOn } from '../../../platform/browser/sign-on.ts'
 import { Refused } from './sign-in-frame.tsx'
 import { texts } from './texts.ts'
 
@@ -18,7 +19,7 @@ export function OtherWays() {
     onSuccess: () => client.invalidateQueries({ queryKey: SESSION_KEY }),
   })
   const bySignOn = useMutation({
-    mutationFn: (id: string) => leaveForSignOn(id, window.location.pathname),
+    mutationFn: (id: string) => leaveForSignOn(id, { backTo: window.location.pathname }),
   })
   // Browsers offer passkeys on secure addresses only.
   const passkey = data?.passkey && 'PublicKeyCredential' in window

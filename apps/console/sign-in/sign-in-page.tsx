@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import { problemText } from '../../../platform/browser/api-problem.ts'
 import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
 import { SESSION_KEY, signIn } from '../../../platform/browser/session.ts'
+import { useSignOnRefusal } from '../../../platform/browser/sign-on.ts'
 import { OtherWays } from './other-ways.tsx'
 import { Refused, SignInFrame } from './sign-in-frame.tsx'
 import { texts } from './texts.ts'
@@ -13,6 +14,7 @@ export default function SignInPage() {
   const t = useTexts(texts)
   const language = useLanguage()
   const client = useQueryClient()
+  const refusal = useSignOnRefusal()
   const entering = useMutation({
     mutationFn: ({ username, password }: Entered) => signIn(username.trim(), password),
     onSuccess: () => client.invalidateQueries({ queryKey: SESSION_KEY }),
@@ -20,6 +22,7 @@ export default function SignInPage() {
   return (
     <SignInFrame>
       <Form<Entered> layout="vertical" requiredMark={false} onFinish={entering.mutate} disabled={entering.isPending}>
+        {refusal && entering.isIdle && <Refused>{refusal}</Refused>}
         {entering.isError && <Refused>{problemText(entering.error, language)}</Refused>}
         <Form.Item name="username" label={t('username')} rules={[{ required: true, message: t('needUsername') }]}>
           <Input size="large" autoFocus autoComplete="username webauthn" autoCapitalize="none" spellCheck={false} />

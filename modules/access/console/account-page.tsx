@@ -6,6 +6,7 @@ import { useSession } from '../../../platform/browser/session.ts'
 import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
 import { useAsk, useCommand } from '../../../platform/browser/use-ask.ts'
 import { roleText } from './in-words.ts'
+import { OtherHouse } from './other-house.tsx'
 import { OwnReadings } from './own-readings.tsx'
 import { PasskeyList } from './passkey-list.tsx'
 import { texts } from './texts.ts'
@@ -34,6 +35,7 @@ export default function AccountPage() {
       />
       <h2 className="c-section">{t('passkeys')}</h2>
       <PasskeyList />
+      <OtherHouse />
       <h2 className="c-section">{t('sessions')}</h2>
       <OwnSessions />
       <h2 className="c-section">{t('readMe')}</h2>

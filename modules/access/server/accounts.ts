@@ -65,6 +65,12 @@ export async function storePassword(
   ])
 }
 
+/** Takes away every way in but the password: passkeys, and the tie to another house. */
+export async function removeOtherWays(client: pg.ClientBase, userId: string): Promise<void> {
+  await client.query('delete from access.passkey where user_id = $1', [userId])
+  await client.query(`delete from access.credential where user_id = $1 and provider_id <> 'credential'`, [userId])
+}
+
 /** The name behind an account; undefined when its key was destroyed. */
 export async function openName(
   vault: Vault,

@@ -4,22 +4,29 @@ import { refuse } from '../../../platform/shared/problem.ts'
 import { ChangePassword, SignIn } from '../account.ts'
 import { problems } from '../problems.ts'
 import { countTries } from './attempts.ts'
-import { mayUsePasskeys, OIDC_ID } from './auth.ts'
+import { mayUsePasskeys } from './auth.ts'
 import { passOn } from './better-auth-routes.ts'
 import { changePassword } from './change-password.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 import { describeSession } from './session-answer.ts'
 import { signIn, signOut } from './sign-in.ts'
+import { isTied, OIDC_ID, signOnName } from './sign-on.ts'
+import { signOnRoutes } from './sign-on-routes.ts'
 
 /** Sign-in and what a page asks about it: the paths under /api/auth and GET /api/session. */
 export function authRoutes(app: FastifyInstance, doorkeeper: Doorkeeper): void {
   const { door, options } = doorkeeper
   const tries = countTries(door, options.vault)
 
-  app.get('/api/auth/ways', async () => ({
-    passkey: mayUsePasskeys(options.publicUrl),
-    oidc: options.oidc ? [{ id: OIDC_ID, name: new URL(options.oidc.issuer).hostname }] : [],
-  }))
+  app.get('/api/auth/ways', async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const known = options.oidc && (await doorkeeper.knownOf(request))
+    const tied = known ? { tied: await isTied(door, known.actor.userId) } : {}
+    return {
+      passkey: mayUsePasskeys(options.publicUrl),
+      oidc: options.oidc ? [{ id: OIDC_ID, name: signOnName(options.oidc), ...tied }] : [],
+    }
+  })
 
   app.post('/api/auth/sign-in', async (request, reply) => {
     const input = SignIn.safeParse(request.body)
@@ -44,4 +51,5 @@ export function authRoutes(app: FastifyInstance, doorkeeper: Doorkeeper): void {
   })
 
   passOn(app, doorkeeper)
+  signOnRoutes(app, doorkeeper)
 }

@@ -6,13 +6,7 @@ import { username } from 'better-auth/plugins/username'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { newId } from '../../../platform/shared/ids.ts'
-
-/** Sign-in at another house (WeCom, DingTalk, any OpenID provider), as the operator has configured it. */
-export interface OidcSettings {
-  issuer: string
-  clientId: string
-  clientSecret: string
-}
+import { OIDC_ID, type OidcSettings, signOnProvider } from './sign-on.ts'
 
 export interface AuthOptions {
   door: pg.Pool
@@ -23,7 +17,6 @@ export interface AuthOptions {
 }
 
 export const SESSION_DAYS = 7
-export const OIDC_ID = 'oidc'
 
 /** better-auth on the tables of schema `access`. Nobody signs themselves up: accounts are made by actions. */
 export function makeAuth({ door, publicUrl, secret, oidc }: AuthOptions) {
@@ -45,10 +38,19 @@ export function makeAuth({ door, publicUrl, secret, oidc }: AuthOptions) {
     account: {
       modelName: 'credential',
       encryptOAuthTokens: true,
-      accountLinking: { enabled: true, allowDifferentEmails: true, disableImplicitLinking: true },
+      // What the other house says of an e-mail counts for nothing here: who is who is decided in sign-on.ts.
+      accountLinking: {
+        enabled: true,
+        allowDifferentEmails: true,
+        trustedProviders: [OIDC_ID],
+        requireLocalEmailVerified: false,
+        disableImplicitLinking: !oidc?.match,
+      },
     },
     verification: { modelName: 'verification' },
-    rateLimit: { enabled: true, window: 60, max: 60 },
+    onAPIError: { errorURL: `${url.origin}/` },
+    // A whole office may share one address: its own rule of three sign-ins in ten seconds would shut them out.
+    rateLimit: { enabled: true, window: 60, max: 60, customRules: { '/sign-in/social': { window: 60, max: 60 } } },
     advanced: {
       cookiePrefix: 'muster',
       useSecureCookies: url.protocol === 'https:',
@@ -66,7 +68,7 @@ export function makeAuth({ door, publicUrl, secret, oidc }: AuthOptions) {
         rpName: '集结号 Muster',
         schema: { passkey: { fields: { credentialID: 'credentialId' } } },
       }),
-      genericOAuth({ config: oidc ? [providerOf(oidc)] : [] }),
+      genericOAuth({ config: oidc ? [signOnProvider(oidc)] : [] }),
     ],
   })
 }
@@ -93,17 +95,5 @@ async function refuseDisabled(door: pg.Pool, userId: string): Promise<void> {
   const { rowCount } = await door.query('select from access.user_account where id = $1 and disabled_at is null', [
     userId,
   ])
-  if (!rowCount) throw new APIError('UNAUTHORIZED', { message: 'disabled' })
-}
-
-function providerOf({ issuer, clientId, clientSecret }: OidcSettings) {
-  return {
-    providerId: OIDC_ID,
-    discoveryUrl: `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
-    clientId,
-    clientSecret,
-    scopes: ['openid', 'profile'],
-    pkce: true,
-    disableSignUp: true,
-  }
+  if (!rowCount) throw new APIError('UNAUTHORIZED', { code: 'account_disabled', message: 'disabled' })
 }

@@ -2,12 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { Doorkeeper as PlatformDoorkeeper } from '../../../platform/server/doorkeeper.ts'
 import { STANDING, type Vault } from '../../../platform/server/vault/vault.ts'
-import { type Auth, makeAuth, type OidcSettings } from './auth.ts'
+import { type Auth, makeAuth } from './auth.ts'
 import { openDoor } from './door.ts'
 import type { BodiesUnder, KnownActor } from './known-actor.ts'
 import { readingRecorder } from './record-reading.ts'
 import { rememberActors } from './remembered-actors.ts'
 import { tokenOf } from './session-cookie.ts'
+import type { OidcSettings } from './sign-on.ts'
 
 export interface DoorkeeperOptions {
   /** The app's pool; the door opens its own beside it. */
@@ -29,6 +30,8 @@ export interface Doorkeeper extends PlatformDoorkeeper {
   forget(userOrSessionId: string): void
   close(): Promise<void>
   auth: Auth
+  /** The same door with the other house behind it: were that house to hang, nobody else waits. */
+  signOn: Auth | undefined
   door: pg.Pool
   options: DoorkeeperOptions
 }
@@ -47,7 +50,8 @@ export async function openDoorkeeper(options: DoorkeeperOptions): Promise<Doorke
   await vault.ready(STANDING, 'account', new Date())
   // Bound to the master key and the same on every server of the installation: nothing to configure.
   const secret = vault.lookupKey(STANDING, 'cookieSecret', 'v1').toString('base64')
-  const auth = makeAuth({ door, publicUrl, secret, oidc })
+  const auth = makeAuth({ door, publicUrl, secret })
+  const signOn = oidc && makeAuth({ door, publicUrl, secret, oidc })
   const remembered = await rememberActors(pool, door, bodiesUnder)
   const knownOf = async (request: FastifyRequest) => {
     const token = tokenOf(request.headers.cookie)
@@ -55,6 +59,7 @@ export async function openDoorkeeper(options: DoorkeeperOptions): Promise<Doorke
   }
   return {
     auth,
+    signOn,
     door,
     options,
     knownOf,

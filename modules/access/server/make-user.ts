@@ -9,7 +9,7 @@ import { Username } from '../account.ts'
 import { makeInitialPassword } from '../initial-password.ts'
 import { problems } from '../problems.ts'
 import type { RoleName } from '../roles.ts'
-import { ACCOUNT_CLASS, insertAccount, openName, storePassword } from './accounts.ts'
+import { ACCOUNT_CLASS, insertAccount, openName, removeOtherWays, storePassword } from './accounts.ts'
 import { usersChanged } from './in-doubt.ts'
 
 /** Whoever sits at the machine itself: the command line, the first start, the demo. No scope bounds them. */
@@ -101,6 +101,7 @@ export async function resetAccount({ pool }: Operator, username: string): Promis
   const hash = await hashPassword(password)
   const found = await changeAccount(pool, username, async (client, userId, now) => {
     await storePassword(client, { userId, hash, mustChange: true, now })
+    await removeOtherWays(client, userId)
     await client.query('update access.user_account set disabled_at = null where id = $1', [userId])
   })
   return found ? { password } : undefined

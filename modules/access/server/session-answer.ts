@@ -24,7 +24,6 @@ export async function describeSession({ options }: Doorkeeper, known: KnownActor
       ...(responseId ? { responseId } : {}),
     })),
     language: actor.language,
-    ...(options.oidc ? { oidc: { name: new URL(options.oidc.issuer).hostname } } : {}),
   }
 }
 

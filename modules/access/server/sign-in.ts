@@ -5,6 +5,7 @@ import { problems } from '../problems.ts'
 import { type Tries, takeTry } from './attempts.ts'
 import { copyCookies, webHeaders } from './better-auth-routes.ts'
 import type { DoorRequest } from './doorkeeper.ts'
+import { endToken } from './end-token.ts'
 import { tokenOf } from './session-cookie.ts'
 
 /**
@@ -12,9 +13,10 @@ import { tokenOf } from './session-cookie.ts'
  * access.slowDown, access.wrongPassword (the same, after the same work, for unknown and disabled accounts), access.deviceRevoked.
  */
 export async function signIn(
-  { doorkeeper: { auth, door }, tries, request, reply }: DoorRequest & { tries: Tries },
+  { doorkeeper, tries, request, reply }: DoorRequest & { tries: Tries },
   { username: typed, password, device }: z.output<typeof SignIn>,
 ): Promise<{ ok: true }> {
+  const { auth, door } = doorkeeper
   const username = typed.trim().toLowerCase()
   await takeTry(tries, username, { request, reply })
   const before = tokenOf(request.headers.cookie)
@@ -31,7 +33,7 @@ export async function signIn(
   await tries.giveBack(username, request.ip)
   if (device && !(await bindDevice(door, token, device))) refuse(problems.deviceRevoked())
   // One browser holds one session: the cookie that came along opens nothing any more.
-  if (before) await door.query('delete from access.session where token = $1', [before])
+  if (before) await endToken(doorkeeper, before)
   copyCookies(reply, answer.headers)
   return { ok: true }
 }
@@ -52,9 +54,7 @@ async function bindDevice(door: DoorRequest['doorkeeper']['door'], token: string
 /** Ends the session of this browser; fine without one. */
 export async function signOut({ doorkeeper, request, reply }: DoorRequest): Promise<{ ok: true }> {
   const token = tokenOf(request.headers.cookie)
-  const known = await doorkeeper.knownOf(request)
-  if (token) await doorkeeper.door.query('delete from access.session where token = $1', [token])
-  if (known) doorkeeper.forget(known.actor.sessionId)
+  if (token) await endToken(doorkeeper, token)
   for (const name of ['muster.session_token', '__Secure-muster.session_token']) {
     reply.header(
       'set-cookie',

@@ -59,6 +59,12 @@ export function signInFrom(device: string, username: string, password: string): 
   return postJson('/api/auth/sign-in', { username, password, device })
 }
 
+/** After signing in at another house: the phone's own password opens, or makes, the store. Throws ApiProblem. */
+export async function openAfterSignOn(device: DeviceStore, password: string): Promise<SignedIn> {
+  const session = await getSession()
+  return session ? openOwnStore(device, session, password) : { kind: 'needsNetwork' }
+}
+
 /** Opens, or makes, the store of the person the server has just recognised. */
 async function openOwnStore(device: DeviceStore, session: Session, password: string): Promise<SignedIn> {
   const { id: userId, username } = session.user
