@@ -1,13 +1,17 @@
-import multipart from '@fastify/multipart'
+import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '../../shared/problem.ts'
+import type { Actor } from '../actor.ts'
 import { reasonOf } from '../commands/order.ts'
+import type { AnyImport } from '../import.ts'
 import { keepRejected } from '../imports/rejected.ts'
 import { lookAtSheet, sheetCommand } from '../imports/take-sheet.ts'
 import { platformProblems } from '../problems.ts'
+import { sheetLimits } from '../spreadsheet/limits.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
 
-const FILE_LIMIT = 64 * 1024 * 1024
+// One byte more than is taken: what is cut off here looks whole to whoever reads it.
+const FILE_LIMIT = sheetLimits.fileBytes + 1
 
 /**
  * POST /api/imports/<name>: a form with the chosen fields first and the file last. Answers how many rows were taken and,
@@ -22,27 +26,43 @@ export async function importRoutes(server: FastifyInstance, tools: HttpTools): P
     if (!wanted || !action) return refuse(platformProblems.unknownQuery({ query: request.params.name.slice(0, 80) }))
     const file = await request.file()
     if (!file) return refuse(platformProblems.badInput({ field: 'file', reason: 'xlsx, csv' }))
-    const { device, ...chosen } = fieldsOf(file.fields)
-    const input = wanted.input.safeParse(chosen)
-    if (!input.success) return refuse(platformProblems.badInput(reasonOf(input.error)))
-    const kind = /\.csv$/i.test(file.filename) ? 'csv' : 'xlsx'
-    const sheet = { source: file.file, kind } as const
-    const looked = await lookAtSheet(tools.asks, wanted, {
-      actor,
-      permission: action.permission,
-      input: input.data,
-      sheet,
-    })
-    const { good, rejected, unknownHeaders } = looked
-    if (good.length > 0) {
-      const [answer] = await tools.desk.submit(actor, [sheetCommand(wanted, input.data, good, device)])
-      if (answer?.outcome === 'refused') return refuse(answer.problem)
-      if (answer?.outcome !== 'accepted') return refuse(platformProblems.busy())
+    try {
+      return await takeFile(tools, { actor, wanted, permission: action.permission, file })
+    } finally {
+      // A refusal may come before the file is read; what is left of it would block the connection for the next request.
+      file.file.resume()
     }
-    const kept =
-      rejected.length > 0 ? keepRejected({ userId: actor.userId, columns: wanted.columns, rows: rejected }) : undefined
-    return { accepted: good.length, rejected: rejected.length, unknownHeaders, ...(kept ? { rejectedRows: kept } : {}) }
   })
+}
+
+interface Sent {
+  actor: Actor
+  wanted: AnyImport
+  permission: string
+  file: MultipartFile
+}
+
+async function takeFile(tools: HttpTools, { actor, wanted, permission, file }: Sent) {
+  const { device, ...chosen } = fieldsOf(file.fields)
+  const input = wanted.input.safeParse(chosen)
+  if (!input.success) return refuse(platformProblems.badInput(reasonOf(input.error)))
+  const kind = /\.csv$/i.test(file.filename) ? 'csv' : 'xlsx'
+  const sheet = { source: file.file, kind } as const
+  const looked = await lookAtSheet(tools.asks, wanted, {
+    actor,
+    permission,
+    input: input.data,
+    sheet,
+  })
+  const { good, rejected, unknownHeaders } = looked
+  if (good.length > 0) {
+    const [answer] = await tools.desk.submit(actor, [sheetCommand(wanted, input.data, good, device)])
+    if (answer?.outcome === 'refused') return refuse(answer.problem)
+    if (answer?.outcome !== 'accepted') return refuse(platformProblems.busy())
+  }
+  const kept =
+    rejected.length > 0 ? keepRejected({ userId: actor.userId, columns: wanted.columns, rows: rejected }) : undefined
+  return { accepted: good.length, rejected: rejected.length, unknownHeaders, ...(kept ? { rejectedRows: kept } : {}) }
 }
 
 function fieldsOf(fields: Record<string, unknown>): Record<string, string> {

@@ -57,8 +57,6 @@ export async function buildServer(
     if (error instanceof Refusal) return sendProblem(reply, error.problem)
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
       return sendProblem(reply, platformProblems.tooLarge({ limit: '4 MB' }))
-    if (error.code === 'FST_REQ_FILE_TOO_LARGE')
-      return sendProblem(reply, platformProblems.tooLarge({ limit: '64 MB' }))
     if (error.statusCode && error.statusCode < 500)
       return sendProblem(reply, platformProblems.badCommand(unreadable[error.code] ?? unreadable.other))
     const reference = noteFault(request.log, error, { route: request.routeOptions.url ?? '' })

@@ -20,7 +20,7 @@ const MB = 1024 * 1024
 export const sheetLimits: SheetLimits = {
   rows: 200_000,
   columns: 1_000,
-  fileBytes: 100 * MB,
+  fileBytes: 64 * MB,
   unpackedBytes: 1024 * MB,
   sharedTextBytes: 128 * MB,
   ratio: 250,

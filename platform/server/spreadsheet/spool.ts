@@ -25,7 +25,8 @@ export async function openSource(source: Readable | string, fileBytes: number): 
   try {
     await unlink(path)
     let size = 0
-    for await (const chunk of source) {
+    // Whoever gave the stream reads it to its end: a connection with half a body in it serves nobody after this.
+    for await (const chunk of source.iterator({ destroyOnReturn: false })) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array)
       size += bytes.length
       refuseIf(size > fileBytes ? tooLarge : undefined)
