@@ -19,8 +19,11 @@ import { readMasterKey } from '../../platform/server/vault/master-key.ts'
 import { openVault } from '../../platform/server/vault/vault.ts'
 import { areaSpan, multirangeOf, wholeCountry } from '../../platform/shared/area-id.ts'
 import { modules } from './modules.ts'
+import { rememberNames } from './remembered-names.ts'
 import { tellLive } from './tell-live.ts'
 
+/** Connections that may wait to be taken: a county's phones come back in the same second. */
+const BACKLOG = 4096
 const dist = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
 
 export interface RunningServer {
@@ -56,8 +59,9 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
     vault,
     publicUrl: settings.publicUrl,
     oidc: settings.oidc,
+    secondFactor: settings.secondFactor,
     bodiesUnder: (id) => inTransaction(pool, everywhere, ({ client }) => organisationsBelow(client, id)),
-    areaNames: (ids) => inTransaction(pool, everywhere, ({ client }) => areaNames(client, ids)),
+    areaNames: rememberNames((ids) => inTransaction(pool, everywhere, ({ client }) => areaNames(client, ids))),
   })
   const asks = { pool, vault, recordReading: doorkeeper.recordReading }
   const pages = [
@@ -79,7 +83,7 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
     house.jobs,
     (error, name) => server && noteFault(server.log, error, { job: name }),
   )
-  const url = await server.listen({ port: settings.port, host: settings.host })
+  const url = await server.listen({ port: settings.port, host: settings.host, backlog: BACKLOG })
   return {
     url,
     async stop() {

@@ -6,6 +6,8 @@ export interface Admission {
   whenToReturn(commands: number): number | undefined
   /** So many commands landed; `more` = others still wait, so the time until the next landing is time at work. */
   landed(commands: number, more: boolean): void
+  /** How many commands may fly together so that nobody waits long for the next flight. */
+  flightSize(most: number): number
 }
 
 /** What waits at most: gathered commands about half a second of work, of people at work a little more. */
@@ -15,6 +17,9 @@ const FIRST_GUESS = 6_000
 /** Places are given out for a little more than was measured: an idle server costs more than a phone that comes twice. */
 const OVERBOOKED = 1.3
 const MEASURE_MS = 200
+/** How long a flight may take, by the measured pace; below the smallest the way to the database is not worth it. */
+const FLIGHT_MS = 50
+const SMALLEST_FLIGHT = 100
 const WEIGHT = 0.3
 const SOONEST_MS = 300
 const LATEST_MS = 60_000
@@ -58,5 +63,6 @@ export function openAdmission(waiting: () => number, clock: () => number = () =>
         done = 0
       }
     },
+    flightSize: (most) => Math.min(most, Math.max(SMALLEST_FLIGHT, Math.round((pace * FLIGHT_MS) / 1000))),
   }
 }

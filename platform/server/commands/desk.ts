@@ -75,7 +75,7 @@ function lane(tools: DeskTools, slots: number, size: number) {
 
   function leave(): void {
     while (queue.length > 0 && (flying === 0 || (flying < slots && (size === 1 || waiting - aloft >= WELL_FILLED)))) {
-      const { aboard, commands: count } = queue.board(size)
+      const { aboard, commands: count } = queue.board(admission.flightSize(size))
       flying++
       aloft += count
       void carry(tools, aboard).finally(() => {

@@ -63,7 +63,9 @@ describe('admission', () => {
       () => 5_000,
       () => now,
     )
+    expect(slow.flightSize(500)).toBe(300)
     for (let at = 0; at < 40; at++, now += 250) slow.landed(100, true)
+    expect(slow.flightSize(500)).toBe(100)
     const places = Array.from({ length: 2_000 }, () => slow.whenToReturn(20) as number)
     expect(places[100]).toBeGreaterThan(3_000)
     expect(Math.max(...places)).toBeLessThanOrEqual(60_000)
