@@ -32,12 +32,13 @@ export async function lookAtSheet(
   const scope = scopeOf([actor], permission, started)
   const reading = readSheet(sheet.source, { kind: sheet.kind, columns: wanted.columns, limits: { rows: wanted.limit } })
   const looked: Looked = { good: [], rejected: [], unknownHeaders: reading.unknownHeaders }
+  // A slow upload must hold no connection of the database: all of it is on the disk before the first row comes.
+  const rows = reading[Symbol.asyncIterator]()
+  let next = await rows.next()
   await inTransaction(
     tools.pool,
     { scope: scope.spans, organisations: scope.organisations, mode: 'read' },
     async ({ client, db, now }) => {
-      // A slow upload must not be cut off as an idle transaction; the route's own time limit holds.
-      await client.query("set local idle_in_transaction_session_timeout = '120s'")
       const reader = wanted.reader({ client, db, now, actor, scope, vault: tools.vault, reads() {} }, input)
       let waiting: ImportRow[] = []
       const look = async () => {
@@ -48,14 +49,15 @@ export async function lookAtSheet(
         }
         waiting = []
       }
-      for await (const row of reading) {
+      for (; !next.done; next = await rows.next()) {
+        const row = next.value
         if (row.problems.length > 0) looked.rejected.push(row)
         else waiting.push({ line: row.line, values: row.values })
         if (waiting.length === LOOK_AT_ONCE) await look()
       }
       if (waiting.length > 0) await look()
     },
-  )
+  ).finally(() => rows.return?.())
   looked.rejected.sort((a, b) => a.line - b.line)
   return looked
 }

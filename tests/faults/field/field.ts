@@ -9,6 +9,8 @@ import { Crew } from './crew.ts'
 /** A server, and the phones that depend on it. */
 export interface Field {
   server: ServerProcess
+  /** Where the tables are, for looking behind the server. */
+  databaseUrl: string
   as: As
   crew: Crew
   chance: Chance
@@ -47,7 +49,7 @@ export async function openField(
   }
   const officer = (members[0] as (typeof members)[number]).member
   const crew = new Crew({ count: phones, members, chance: chance.split(), paceMs })
-  return { server, as, crew, chance, officer, responseId }
+  return { server, databaseUrl, as, crew, chance, officer, responseId }
 }
 
 /** Waits until the server says that it is ready; throws when it does not come back by itself. */
