@@ -16,6 +16,7 @@ const scripts = {
   start: ['apps/cli/main.ts', 'start'],
   test: ['apps/cli/test.ts'],
   bench: ['apps/cli/bench.ts'],
+  faults: ['tests/faults/long-run.ts'],
   muster: ['apps/cli/main.ts'],
   build: ['apps/cli/build-pages.ts'],
 }
