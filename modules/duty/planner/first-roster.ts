@@ -1,0 +1,44 @@
+import { Board } from './board.ts'
+import type { Compiled } from './compiled.ts'
+import type { Random } from './random.ts'
+import { marginalPrices } from './row-prices.ts'
+import { RowFinder } from './window-row.ts'
+
+/**
+ * A roster at once: person after person, the scarcest first, each gets the row that is best given who already stands
+ * where. Slots that few could fill are worth more. `stuck`: people for whom no row keeps all rules; they stay off.
+ */
+export function firstRoster(c: Compiled, random: Random): { board: Board; stuck: number[] } {
+  const board = new Board(c)
+  const rows = new RowFinder(board)
+  const scarcity = scarcityOf(c)
+  const prices = new Float64Array(c.S)
+  const stuck: number[] = []
+  for (const p of order(c, random)) {
+    marginalPrices(board, prices)
+    for (let s = 0; s < c.S; s++) if (prices[s]! < 0) prices[s]! *= 1 + scarcity[s]!
+    const { slots } = rows.wholeRow(p, prices)
+    if (slots) board.setRow(p, slots)
+    else stuck.push(p)
+  }
+  return { board, stuck }
+}
+
+/** For each slot, the head-count needed over those who could serve it, at most 1. */
+function scarcityOf(c: Compiled): Float64Array {
+  const able = new Int32Array(c.stations * c.D)
+  for (let p = 0; p < c.P; p++)
+    for (let t = 0; t < c.stations; t++)
+      if (c.may[p * c.stations + t] === 1)
+        for (let d = 0; d < c.D; d++) if (c.off[p * c.D + d] === 0) able[t * c.D + d]!++
+  return Float64Array.from({ length: c.S }, (_, s) => {
+    const people = able[c.slotStation[s]! * c.D + c.slotDay[s]!]!
+    return people === 0 ? 1 : Math.min(1, c.need[s]! / people)
+  })
+}
+
+function order(c: Compiled, random: Random): Int32Array {
+  const choices = new Float64Array(c.P)
+  for (let p = 0; p < c.P; p++) for (let t = 0; t < c.stations; t++) choices[p]! += c.may[p * c.stations + t]!
+  return random.shuffled(c.P).sort((p, q) => choices[p]! - choices[q]!)
+}
