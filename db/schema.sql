@@ -37,6 +37,18 @@ policy break_glass_door for ALL to muster_app using ((current_setting('muster.do
 policy break_glass_owner for ALL to owner using (true) with check (true)
 policy break_glass_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
 
+-- Secrets shared with code apps (RFC 6238), sealed. One in use for each account, and one that is being set up. last_step: no code opens twice.
+table access.code_app (
+  user_id uuid not null,
+  in_use boolean not null,
+  sealed_secret bytea not null,
+  key_id uuid not null,
+  last_step bigint not null,
+  made_at timestamp with time zone not null,
+  constraint code_app_pk PRIMARY KEY (user_id, in_use),
+  constraint code_app_user_fk FOREIGN KEY (user_id) REFERENCES access.user_account(id)
+)
+
 -- Ways in of an account: its password (scrypt), or the name it has at another house.
 table access.credential (
   id uuid not null,
@@ -152,6 +164,7 @@ table access.session (
   device_id uuid,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  second_factor_at timestamp with time zone,
   constraint session_token_unique UNIQUE (token),
   constraint session_pk PRIMARY KEY (id),
   constraint session_user_fk FOREIGN KEY (user_id) REFERENCES access.user_account(id)
@@ -343,9 +356,33 @@ table checkpoints.passage (
 CREATE INDEX passage_by_checkpoint ON ONLY checkpoints.passage USING btree (checkpoint_id, made_at DESC)
 CREATE INDEX passage_by_permit ON ONLY checkpoints.passage USING btree (permit_id) WHERE (permit_id IS NOT NULL)
 CREATE INDEX passage_by_plate ON ONLY checkpoints.passage USING btree (plate_key) WHERE (plate_key IS NOT NULL)
+CREATE INDEX passage_by_precinct ON ONLY checkpoints.passage USING btree (precinct_id, response_id, made_at DESC, id DESC)
 CREATE INDEX passage_by_time ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC)
 policy passage_owner for ALL to owner using (true) with check (true)
 policy passage_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- What was added to passage_tally (or taken from it) long after its hour; read beside day_sum until the next closing adds it there.
+table checkpoints.passage_late (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  checkpoint_id uuid not null,
+  hour timestamp with time zone not null,
+  subject text not null,
+  direction text not null,
+  decision text not null,
+  reason text not null,
+  permit_kind text not null,
+  origin_class text not null,
+  n bigint not null,
+  people bigint not null,
+  fevers bigint not null,
+  constraint passage_late_pk PRIMARY KEY (precinct_id, id)
+)
+CREATE INDEX passage_late_by_response ON checkpoints.passage_late USING btree (response_id, hour)
+policy passage_late_owner for ALL to owner using (true) with check (true)
+policy passage_late_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
 
 -- Passages added up by checkpoint, hour and what decides a figure; written with the rows, so always equal to them.
 table checkpoints.passage_tally (
@@ -1080,6 +1117,21 @@ table platform.data_key (
   constraint data_key_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
 )
 
+-- Figures of hours that are closed, by local day: by post and its area, and by each other dimension in the whole precinct. `figure` names the definition too.
+table platform.day_sum (
+  precinct_id bigint not null,
+  response_id uuid not null,
+  figure text not null,
+  dimension text not null,
+  day date not null,
+  area_id bigint not null,
+  part text not null,
+  value numeric not null,
+  constraint day_sum_pk PRIMARY KEY (response_id, figure, dimension, day, precinct_id, area_id, part)
+)
+policy day_sum_owner for ALL to owner using (true) with check (true)
+policy day_sum_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
 -- Entries of one commit: Merkle root over them, chained to the block before by hash.
 table platform.ledger_block (
   id uuid not null,
@@ -1140,6 +1192,13 @@ table platform.setting (
   name text not null,
   value text not null,
   constraint setting_pk PRIMARY KEY (name)
+)
+
+-- Up to which hour a figure's sums stand in day_sum. What comes in later for such an hour is written down as late.
+table platform.sum_mark (
+  figure text not null,
+  closed_until timestamp with time zone not null,
+  constraint sum_mark_pk PRIMARY KEY (figure)
 )
 
 -- A frozen report: its text, its figures and the hash of both. Never changed; a new freeze is a new version.

@@ -58,6 +58,15 @@ export interface AccessBreakGlass {
   verdict: string | null;
 }
 
+export interface AccessCodeApp {
+  in_use: boolean;
+  key_id: string;
+  last_step: Generated<Int8>;
+  made_at: Timestamp;
+  sealed_secret: Buffer;
+  user_id: string;
+}
+
 export interface AccessCredential {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -135,6 +144,7 @@ export interface AccessSession {
   expires_at: Timestamp;
   id: string;
   ip_address: string | null;
+  second_factor_at: Timestamp | null;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;
@@ -326,6 +336,24 @@ export interface CheckpointsPassage {
   sealed: Buffer | null;
   subject: string;
   superseded_at: Timestamp | null;
+}
+
+export interface CheckpointsPassageLate {
+  area_id: Int8;
+  checkpoint_id: string;
+  decision: string;
+  direction: string;
+  fevers: Int8;
+  hour: Timestamp;
+  id: Generated<string>;
+  n: Int8;
+  origin_class: string;
+  people: Int8;
+  permit_kind: string;
+  precinct_id: Int8;
+  reason: string;
+  response_id: string;
+  subject: string;
 }
 
 export interface CheckpointsPassageTally {
@@ -880,6 +908,17 @@ export interface PlatformDataKey {
   wrapped: Buffer | null;
 }
 
+export interface PlatformDaySum {
+  area_id: Int8;
+  day: string;
+  dimension: string;
+  figure: string;
+  part: string;
+  precinct_id: Int8;
+  response_id: string;
+  value: Numeric;
+}
+
 export interface PlatformLedgerBlock {
   count: number;
   hash: Buffer;
@@ -922,6 +961,11 @@ export interface PlatformLedgerHead {
 export interface PlatformSetting {
   name: string;
   value: string;
+}
+
+export interface PlatformSumMark {
+  closed_until: Timestamp;
+  figure: string;
 }
 
 export interface ReportsReport {
@@ -1047,6 +1091,7 @@ export interface ZonesZone {
 export interface DB {
   "access.attempt": AccessAttempt;
   "access.break_glass": AccessBreakGlass;
+  "access.code_app": AccessCodeApp;
   "access.credential": AccessCredential;
   "access.device": AccessDevice;
   "access.passkey": AccessPasskey;
@@ -1064,6 +1109,7 @@ export interface DB {
   "checkpoints.issued_permit": CheckpointsIssuedPermit;
   "checkpoints.open_follow_up": CheckpointsOpenFollowUp;
   "checkpoints.passage": CheckpointsPassage;
+  "checkpoints.passage_late": CheckpointsPassageLate;
   "checkpoints.passage_tally": CheckpointsPassageTally;
   "checkpoints.permit": CheckpointsPermit;
   "checkpoints.permit_key": CheckpointsPermitKey;
@@ -1094,10 +1140,12 @@ export interface DB {
   "organisations.organisation": OrganisationsOrganisation;
   "people.person": PeoplePerson;
   "platform.data_key": PlatformDataKey;
+  "platform.day_sum": PlatformDaySum;
   "platform.ledger_block": PlatformLedgerBlock;
   "platform.ledger_entry": PlatformLedgerEntry;
   "platform.ledger_head": PlatformLedgerHead;
   "platform.setting": PlatformSetting;
+  "platform.sum_mark": PlatformSumMark;
   "reports.report": ReportsReport;
   "responses.command_group": ResponsesCommandGroup;
   "responses.meeting": ResponsesMeeting;

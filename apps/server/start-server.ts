@@ -15,6 +15,7 @@ import { makeMetrics } from '../../platform/server/metrics.ts'
 import { migrate } from '../../platform/server/migrate.ts'
 import { assemble } from '../../platform/server/module.ts'
 import type { Settings } from '../../platform/server/settings.ts'
+import { openSharedAnswers } from '../../platform/server/shared-answers.ts'
 import { readMasterKey } from '../../platform/server/vault/master-key.ts'
 import { openVault } from '../../platform/server/vault/vault.ts'
 import { areaSpan, multirangeOf, wholeCountry } from '../../platform/shared/area-id.ts'
@@ -74,7 +75,7 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
       () => false,
     )
   server = await buildServer(
-    { house, desk, asks, doorkeeper, live, metrics, isReady, pages },
+    { house, desk, asks, doorkeeper, live, shared: openSharedAnswers(), metrics, isReady, pages },
     { logLevel: settings.logLevel, secure: settings.publicUrl.startsWith('https:') },
     async (app) => authRoutes(app, doorkeeper),
   )

@@ -34,6 +34,12 @@ export const ResetPassword = z.strictObject({ userId: Id, password: Password })
 export const DisableUser = z.strictObject({ userId: Id, reason: z.string().trim().min(2).max(200) })
 
 export const ChangePassword = z.strictObject({ current: z.string().max(200), next: z.string().max(200) })
+export const SecondFactorCode = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/),
+})
 export const SignIn = z.object({ username: z.string().max(200), password: z.string().max(200), device: Id.optional() })
 
 /** Whether this may become the password of that account. */

@@ -79,6 +79,21 @@ export const problems = defineProblems('access', {
     zh: '{name}暂时连不上，没有登录。请稍后再试，或用账号密码登录。',
     en: '{name} cannot be reached, so you are not signed in. Try again shortly, or use your password.',
   },
+  secondFactorFirst: {
+    status: 403,
+    zh: '请先做二次验证：在“我的账号”里输入验证码，或用通行密钥登录，再继续。',
+    en: 'Show your second factor first: enter a code under My account or sign in with a passkey, then go on.',
+  },
+  passkeyRefused: {
+    status: 401,
+    zh: '通行密钥没有通过，没有登录。请重试，须用指纹、面容或 PIN 确认；仍不行请用密码登录。',
+    en: 'The passkey was not accepted. Try again and confirm by finger, face or PIN; otherwise use your password.',
+  },
+  codeWrong: {
+    status: 409,
+    zh: '验证码不对或已用过。请输入应用里现在显示的6位数字；总是不对，请核对手机时间。',
+    en: 'Wrong or used code. Type the six digits the app shows now; if it keeps failing, check the clock of the phone.',
+  },
   changePasswordFirst: {
     zh: '请先把初始密码改成自己的密码，再添加其他登录方式。',
     en: 'Change the first password to one of your own before you add another way to sign in.',

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getJson, postJson } from './api.ts'
 import { ApiProblem } from './api-problem.ts'
 import type { Language } from './language/language.ts'
+import type { SecondFactor } from './second-factor.ts'
 
 export type Session = {
   user: { id: string; name: string; username: string; mustChangePassword: boolean }
   permissions: string[]
   places: { areaId: string; name: string; level: string }[]
   language?: Language
+  secondFactor?: SecondFactor
 }
 
 /** Other ways in than a password, as this server is configured. */

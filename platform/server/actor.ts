@@ -18,6 +18,8 @@ export interface Actor {
   sessionId: string
   deviceId?: string | undefined
   language: 'zh' | 'en'
+  /** Personal fields stay shut to this session until it has shown a second factor. */
+  lacksSecondFactor?: boolean | undefined
   grants: readonly Grant[]
 }
 

@@ -30,6 +30,11 @@ export interface Query<I extends z.ZodType, O extends z.ZodType> {
   output: O
   /** Opens personal fields: needs a purpose and leaves a ledger entry. */
   sensitive?: boolean
+  /**
+   * Topics of what it tells. Where given, those who see the same share one answer until screens hear of such a topic: it
+   * must depend on nothing of the actor but their scope and language.
+   */
+  sharedUntil?: readonly string[]
   run(context: QueryContext, input: z.output<I>): Promise<z.input<O>>
 }
 
@@ -44,6 +49,8 @@ export interface Reading {
   query: string
   purpose: Purpose
   subjectIds: string[]
+  /** It opens personal fields, of whomever: an export of many. */
+  personal?: boolean
   areaId?: string
   responseId?: string
 }

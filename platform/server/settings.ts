@@ -55,6 +55,9 @@ const Environment = z
         text('应为声明的名称，例如 preferred_username', 'must be the name of a claim, such as preferred_username'),
       )
       .optional(),
+    MUSTER_SECOND_FACTOR: z
+      .enum(['off', 'personal'], { error: text('应为 off 或 personal', 'must be off or personal') })
+      .default('off'),
     MUSTER_PUBLIC_URL: url(
       /^https?$/,
       '应为用户打开的网址，例如 https://muster.example.gov.cn',
@@ -87,6 +90,8 @@ export interface Settings {
   /** Absolute; lies in the data folder unless said otherwise. */
   masterKeyFile: string
   oidc: { issuer: string; clientId: string; clientSecret: string; name?: string; match?: string } | undefined
+  /** `personal`: reading personal fields needs a second factor. */
+  secondFactor: 'off' | 'personal'
   /** What people type into their browser, without a slash at the end. */
   publicUrl: string
   logLevel: (typeof level)[number]
@@ -128,6 +133,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, root:
     databaseUrl: env.DATABASE_URL,
     masterKeyFile: resolve(root, env.MUSTER_MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
     oidc: oidcOf(env),
+    secondFactor: env.MUSTER_SECOND_FACTOR,
     publicUrl: (env.MUSTER_PUBLIC_URL ?? `http://${shownHost(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     logLevel: env.MUSTER_LOG_LEVEL,
   }

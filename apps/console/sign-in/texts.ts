@@ -26,6 +26,12 @@ export const texts = {
     cancel: '取消',
     change: '修改密码',
     signOut: '换个账号登录',
+    secondTitle: '二次验证',
+    secondHint: '您的岗位要查看个人信息，需再验证一次。请输入验证码应用里现在显示的 6 位数字。',
+    secondPasskey: '用通行密钥验证',
+    secondSetUp:
+      '您的岗位要查看个人信息，需加一道验证。用手机上的验证码应用（腾讯身份验证器、企业微信、各类身份验证器均可）设好一次，以后登录时输入验证码。',
+    without: '暂不验证，先办其他事',
   },
   en: {
     title: 'Sign in',
@@ -54,5 +60,12 @@ export const texts = {
     cancel: 'Cancel',
     change: 'Change password',
     signOut: 'Use another account',
+    secondTitle: 'Second factor',
+    secondHint:
+      'Your work reads personal data, which needs a second proof. Type the six digits your code app shows now.',
+    secondPasskey: 'Use a passkey instead',
+    secondSetUp:
+      'Your work reads personal data, which needs a second proof. Set up a code app on your phone once (any authenticator app), then type its code when you sign in.',
+    without: 'Not now, do other work first',
   },
 }

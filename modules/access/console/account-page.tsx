@@ -5,6 +5,7 @@ import { useTimes } from '../../../platform/browser/look/times.ts'
 import { useSession } from '../../../platform/browser/session.ts'
 import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
 import { useAsk, useCommand } from '../../../platform/browser/use-ask.ts'
+import { CodeApp } from './code-app.tsx'
 import { roleText } from './in-words.ts'
 import { OtherHouse } from './other-house.tsx'
 import { OwnReadings } from './own-readings.tsx'
@@ -35,6 +36,8 @@ export default function AccountPage() {
       />
       <h2 className="c-section">{t('passkeys')}</h2>
       <PasskeyList />
+      <h2 className="c-section">{t('codeApp')}</h2>
+      <CodeApp />
       <OtherHouse />
       <h2 className="c-section">{t('sessions')}</h2>
       <OwnSessions />

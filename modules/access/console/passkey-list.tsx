@@ -1,11 +1,11 @@
 import { passkeyClient } from '@better-auth/passkey/client'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Table } from 'antd'
 import { createAuthClient } from 'better-auth/client'
 import { getJson, postJson } from '../../../platform/browser/api.ts'
 import { useTexts } from '../../../platform/browser/language/language.ts'
 import { useTimes } from '../../../platform/browser/look/times.ts'
-import { getSignInWays } from '../../../platform/browser/session.ts'
+import { getSignInWays, SESSION_KEY } from '../../../platform/browser/session.ts'
 import { texts } from './texts.ts'
 
 type PasskeyRow = { id: string; createdAt: string }
@@ -26,10 +26,12 @@ export function PasskeyList() {
     queryKey: ['own-passkeys'],
     queryFn: () => getJson<PasskeyRow[]>('/api/auth/passkey/list-user-passkeys'),
   })
-  const add = useMutation({ mutationFn: addPasskey, onSuccess: () => list.refetch() })
+  const session = useQueryClient()
+  const again = () => Promise.all([list.refetch(), session.invalidateQueries({ queryKey: SESSION_KEY })])
+  const add = useMutation({ mutationFn: addPasskey, onSuccess: again })
   const remove = useMutation({
     mutationFn: (id: string) => postJson('/api/auth/passkey/delete-passkey', { id }),
-    onSuccess: () => list.refetch(),
+    onSuccess: again,
   })
   const usable = ways.data?.passkey && 'PublicKeyCredential' in window
   return (

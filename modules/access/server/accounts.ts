@@ -65,9 +65,10 @@ export async function storePassword(
   ])
 }
 
-/** Takes away every way in but the password: passkeys, and the tie to another house. */
+/** Takes away every way in but the password: passkeys, the code app, and the tie to another house. */
 export async function removeOtherWays(client: pg.ClientBase, userId: string): Promise<void> {
   await client.query('delete from access.passkey where user_id = $1', [userId])
+  await client.query('delete from access.code_app where user_id = $1', [userId])
   await client.query(`delete from access.credential where user_id = $1 and provider_id <> 'credential'`, [userId])
 }
 

@@ -5,9 +5,10 @@ import { ChangePassword, SignIn } from '../account.ts'
 import { problems } from '../problems.ts'
 import { countTries } from './attempts.ts'
 import { mayUsePasskeys } from './auth.ts'
-import { passOn } from './better-auth-routes.ts'
 import { changePassword } from './change-password.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
 import { describeSession } from './session-answer.ts'
 import { signIn, signOut } from './sign-in.ts'
 import { isTied, OIDC_ID, signOnName } from './sign-on.ts'
@@ -50,6 +51,7 @@ export function authRoutes(app: FastifyInstance, doorkeeper: Doorkeeper): void {
     return known ? describeSession(doorkeeper, known) : refuse(platformProblems.signInFirst())
   })
 
-  passOn(app, doorkeeper)
+  secondFactorRoutes(app, doorkeeper, tries)
+  passkeyRoutes(app, doorkeeper)
   signOnRoutes(app, doorkeeper)
 }

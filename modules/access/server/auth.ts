@@ -66,6 +66,10 @@ export function makeAuth({ door, publicUrl, secret, oidc }: AuthOptions) {
       passkey({
         rpID: url.hostname,
         rpName: '集结号 Muster',
+        // A passkey alone signs in, so it must be two factors in one: the device, and the finger, face or PIN that opens it.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: ({ verification }) => mustBeVerified(verification.registrationInfo) },
+        authentication: { afterVerification: ({ verification }) => mustBeVerified(verification.authenticationInfo) },
         schema: { passkey: { fields: { credentialID: 'credentialId' } } },
       }),
       genericOAuth({ config: oidc ? [signOnProvider(oidc)] : [] }),
@@ -88,6 +92,10 @@ function isUsername(name: string): boolean {
 function ownOrigins(request?: Request): string[] {
   const host = request?.headers.get('host')
   return host ? [`http://${host}`, `https://${host}`] : []
+}
+
+async function mustBeVerified(info: { userVerified: boolean } | undefined): Promise<void> {
+  if (!info?.userVerified) throw new APIError('UNAUTHORIZED', { code: 'NOT_VERIFIED', message: 'not verified' })
 }
 
 // Holds for every way in: password, passkey, another house.

@@ -16,6 +16,8 @@ export interface DoorkeeperOptions {
   vault: Vault
   publicUrl: string
   oidc?: OidcSettings | undefined
+  /** `personal`: reading personal fields needs a second factor. */
+  secondFactor?: 'off' | 'personal' | undefined
   /** The bodies below a body; without it a grant for a body holds for that body alone. */
   bodiesUnder?: BodiesUnder | undefined
   /** Names of areas, for the places a person sees; without it an area shows its id. */
@@ -45,14 +47,14 @@ export interface DoorRequest {
 
 /** Opens the door: sign-in on better-auth, and who is who for each request. */
 export async function openDoorkeeper(options: DoorkeeperOptions): Promise<Doorkeeper> {
-  const { pool, vault, publicUrl, oidc, bodiesUnder = async () => [] } = options
+  const { pool, vault, publicUrl, oidc, bodiesUnder = async () => [], secondFactor = 'off' } = options
   const door = openDoor(pool)
   await vault.ready(STANDING, 'account', new Date())
   // Bound to the master key and the same on every server of the installation: nothing to configure.
   const secret = vault.lookupKey(STANDING, 'cookieSecret', 'v1').toString('base64')
   const auth = makeAuth({ door, publicUrl, secret })
   const signOn = oidc && makeAuth({ door, publicUrl, secret, oidc })
-  const remembered = await rememberActors(pool, door, bodiesUnder)
+  const remembered = await rememberActors(pool, door, { bodiesUnder, secondFactor })
   const knownOf = async (request: FastifyRequest) => {
     const token = tokenOf(request.headers.cookie)
     return token === undefined ? undefined : remembered.find(token)

@@ -8,6 +8,8 @@ export interface KnownActor {
   actor: Actor
   username: string
   mustChangePassword: boolean
+  /** When this session showed a second factor; undefined = by password alone. */
+  secondFactorAt: Date | undefined
   areaId: AreaId
   sealedName: { keyId: string; bytes: Buffer }
   grants: GrantRow[]
@@ -27,11 +29,17 @@ export interface GrantRow {
 /** The ids of a body and all bodies below it: asked of the module that knows bodies. */
 export type BodiesUnder = (organisationId: string) => Promise<string[]>
 
+export interface DoorRules {
+  bodiesUnder: BodiesUnder
+  /** Where `personal`, nobody reads personal fields by a password alone. */
+  secondFactor: 'off' | 'personal'
+}
+
 /** Who holds this session now; undefined when it is unknown, over, of a disabled user or on a revoked phone. */
 export async function findActor(
   door: pg.Pool,
   token: string,
-  bodiesUnder: BodiesUnder,
+  { bodiesUnder, secondFactor }: DoorRules,
 ): Promise<KnownActor | undefined> {
   const now = new Date()
   const { rows } = await door.query<SessionRow>({ name: 'door-session', text: SESSION, values: [token, now] })
@@ -46,10 +54,12 @@ export async function findActor(
       sessionId: session.id,
       deviceId: session.device_id ?? undefined,
       language: session.language,
+      lacksSecondFactor: secondFactor === 'personal' && !session.second_factor_at,
       grants: await Promise.all(usable.map((grant) => grantOf(grant, bodiesUnder))),
     },
     username: session.username,
     mustChangePassword: session.must_change_password,
+    secondFactorAt: session.second_factor_at ?? undefined,
     areaId: areaOf(session.area_id),
     sealedName: { keyId: session.key_id, bytes: session.sealed_name },
     grants: usable,
@@ -96,6 +106,7 @@ interface SessionRow {
   expires_at: Date
   username: string
   must_change_password: boolean
+  second_factor_at: Date | null
   language: 'zh' | 'en'
   area_id: string
   sealed_name: Buffer
@@ -112,8 +123,8 @@ interface GrantTuple {
 }
 
 const SESSION = `
-  select session.id, session.user_id, session.device_id, session.expires_at, account.username, account.must_change_password,
-    account.language, account.area_id, account.sealed_name, account.key_id
+  select session.id, session.user_id, session.device_id, session.expires_at, session.second_factor_at, account.username,
+    account.must_change_password, account.language, account.area_id, account.sealed_name, account.key_id
   from access.session join access.user_account account on account.id = session.user_id
   left join access.device on device.id = session.device_id
   where session.token = $1 and session.expires_at > $2 and account.disabled_at is null and device.revoked_at is null`

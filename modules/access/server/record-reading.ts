@@ -6,7 +6,7 @@ import { fieldTable, insertRows } from '../../../platform/server/ledger/field-ta
 import type { Reading } from '../../../platform/server/query.ts'
 import { wholeCountry } from '../../../platform/shared/area-id.ts'
 import { newId } from '../../../platform/shared/ids.ts'
-import { refuse } from '../../../platform/shared/problem.ts'
+import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { problems } from '../problems.ts'
 
 export const revealsAnHour = 60
@@ -15,11 +15,15 @@ const readings = fieldTable('access.reading')
 
 /**
  * Makes the function that the platform calls before it answers with personal fields: a ledger entry of outcome `read`, and
- * a line for each person read. Durable when it returns. Refuses with access.tooManyReveals, and then nothing is answered.
+ * a line for each person read. Durable when it returns. Refuses with access.tooManyReveals
+ * or secondFactorFirst, and then nothing is answered.
  */
 export function readingRecorder(pool: pg.Pool): (actor: Actor, reading: Reading) => Promise<void> {
-  return (actor, { query, purpose, subjectIds, areaId = actor.grants[0]?.areaId ?? wholeCountry, responseId }) =>
-    inTransaction(pool, { scope: WRITE_ANYWHERE, mode: 'write' }, async ({ client, now }) => {
+  return async (actor, reading) => {
+    const { query, purpose, subjectIds, areaId = actor.grants[0]?.areaId ?? wholeCountry, responseId } = reading
+    const personal = reading.personal === true || subjectIds.length > 0
+    refuseIf(actor.lacksSecondFactor && personal ? problems.secondFactorFirst() : undefined)
+    await inTransaction(pool, { scope: WRITE_ANYWHERE, mode: 'write' }, async ({ client, now }) => {
       const subjects = [...new Set(subjectIds)]
       const single = subjects.length === 1
       if (single) await refuseTooMany(client, actor.userId, now)
@@ -56,6 +60,7 @@ export function readingRecorder(pool: pg.Pool): (actor: Actor, reading: Reading)
       }
       await sealBlock(client, [entry], now)
     })
+  }
 }
 
 // The line is written for the one who read, wherever the person read lives; only this function uses it.

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { openListener } from './door.ts'
 import { CHANNEL, isInDoubt } from './in-doubt.ts'
-import { type BodiesUnder, findActor, type KnownActor } from './known-actor.ts'
+import { type DoorRules, findActor, type KnownActor } from './known-actor.ts'
 
 export interface RememberedActors {
   find(token: string): Promise<KnownActor | undefined>
@@ -17,11 +17,7 @@ const LISTEN_AGAIN_MS = 500
  * Who holds which session, kept in memory so that a request costs no query. Changes are heard over LISTEN; while nobody
  * listens (start, lost connection) nothing is kept, so a revoked session never lives on.
  */
-export async function rememberActors(
-  pool: pg.Pool,
-  door: pg.Pool,
-  bodiesUnder: BodiesUnder,
-): Promise<RememberedActors> {
+export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRules): Promise<RememberedActors> {
   const byToken = new Map<string, KnownActor>()
   let listening = false
   let closed = false
@@ -71,7 +67,7 @@ export async function rememberActors(
       const fresh = known && now - known.loadedAt < REMEMBER_MS && known.expiresAt.getTime() > now
       if (fresh && !isInDoubt(known.actor.userId)) return known
       const before = forgotten
-      const found = await findActor(door, token, bodiesUnder)
+      const found = await findActor(door, token, rules)
       if (!found) byToken.delete(token)
       else if (listening && before === forgotten) {
         if (byToken.size >= LIMIT) byToken.clear()

@@ -1,10 +1,11 @@
 import { type AreaId, codeOf, levelOf, wholeCountry } from '../../../platform/shared/area-id.ts'
 import { openName } from './accounts.ts'
+import { secondFactorsOf } from './code-app.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 import type { KnownActor } from './known-actor.ts'
 
 /** What a page needs to know of who is signed in: their name, what they may do anywhere, and where. */
-export async function describeSession({ options }: Doorkeeper, known: KnownActor) {
+export async function describeSession({ options, door }: Doorkeeper, known: KnownActor) {
   const { actor, grants, username, mustChangePassword } = known
   const areaIds = [...new Set(grants.map((grant) => grant.areaId))]
   const names = (await options.areaNames?.(areaIds)) ?? new Map<string, string>()
@@ -24,6 +25,17 @@ export async function describeSession({ options }: Doorkeeper, known: KnownActor
       ...(responseId ? { responseId } : {}),
     })),
     language: actor.language,
+    secondFactor: await describeSecondFactor(door, known),
+  }
+}
+
+/** Which second factors one has, whether this session showed one, and whether one's work needs it. */
+async function describeSecondFactor(door: Doorkeeper['door'], { actor, secondFactorAt }: KnownActor) {
+  const reveals = actor.grants.some((grant) => [...grant.permissions].some((name) => name.endsWith('.reveal')))
+  return {
+    ...(await secondFactorsOf(door, actor.userId)),
+    shown: secondFactorAt !== undefined,
+    missing: reveals && actor.lacksSecondFactor === true,
   }
 }
 

@@ -50,6 +50,7 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
       query: name,
       purpose: purpose ?? 'audit',
       subjectIds: [],
+      personal: wanted.sensitive === true,
       ...(areaIds[0] ? { areaId: areaIds[0] } : {}),
     }
     await tools.doorkeeper.recordReading(actor, reading)
