@@ -82,6 +82,16 @@ export const platformProblems = defineProblems('platform', {
     zh: '系统繁忙，记录已保存在本机，稍后自动重发。',
     en: 'The server is busy. Your record is safe on this device and will be sent again.',
   },
+  diskFull: {
+    status: 503,
+    zh: '服务器磁盘已满，本次没有保存。手机上的记录仍在本机，有空间后自动重发；在电脑上填写的请不要关闭页面，并通知系统管理员清理磁盘。',
+    en: 'The server’s disk is full; nothing was saved. Records stay on the phone and go out by themselves once there is room. At a desk, keep the page open and tell the operator to make room.',
+  },
+  databaseAway: {
+    status: 503,
+    zh: '数据库暂时不能用，本次没有保存，系统正在自行恢复。手机上的记录仍在本机，恢复后自动重发；在电脑上填写的请不要关闭页面，一分钟后再试，仍不行请通知系统管理员。',
+    en: 'The database is away for the moment and nothing was saved; it comes back by itself. Records stay on the phone and go out later. At a desk, keep the page open and try again in a minute; if it stays so, tell the operator.',
+  },
   fault: {
     status: 500,
     zh: '系统出现故障，已记录（编号 {reference}）。未得到确认的内容不会丢失，请稍后重试。',

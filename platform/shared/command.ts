@@ -19,10 +19,15 @@ export const ProblemAnswer = z.object({
   en: z.string(),
 })
 
-/** `accepted` and `refused` are final and durable; `retry` promises nothing was kept. */
+/** `accepted` and `refused` are final and durable; `retry` says that nothing was kept, and why if it is more than a busy server. */
 export const CommandAnswer = z.discriminatedUnion('outcome', [
   z.object({ id: z.string(), outcome: z.literal('accepted'), result: z.unknown().optional() }),
   z.object({ id: z.string(), outcome: z.literal('refused'), problem: ProblemAnswer }),
-  z.object({ id: z.string(), outcome: z.literal('retry'), afterMs: z.number() }),
+  z.object({
+    id: z.string(),
+    outcome: z.literal('retry'),
+    afterMs: z.number(),
+    problem: ProblemAnswer.optional(),
+  }),
 ])
 export type CommandAnswer = z.infer<typeof CommandAnswer>

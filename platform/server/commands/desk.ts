@@ -1,7 +1,8 @@
 import type { CommandAnswer } from '../../shared/command.ts'
-import type { Problem } from '../../shared/problem.ts'
+import { type Problem, problemText } from '../../shared/problem.ts'
 import type { AnyAction } from '../action.ts'
 import type { Actor } from '../actor.ts'
+import { isPassing, problemOfPassing } from '../passing-fault.ts'
 import { openAdmission } from './admission.ts'
 import { problemOfConstraint } from './constraints.ts'
 import { type FlightTools, fly } from './flight.ts'
@@ -133,6 +134,7 @@ async function carryOneByOne(tools: DeskTools, request: Request, error: unknown)
 
 async function carrySingle(tools: DeskTools, order: Order): Promise<CommandAnswer | undefined> {
   const refused = new Map<string, Problem>()
+  let why: Problem | undefined
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       const { answers, landed } = await fly(tools, [[order]], refused)
@@ -145,10 +147,10 @@ async function carrySingle(tools: DeskTools, order: Order): Promise<CommandAnswe
       else if (!isPassing(error)) {
         tools.onFault(error, order)
         return undefined
-      }
+      } else why = problemOfPassing(error)
     }
   }
-  return retry(order.command.id, 2000)
+  return retry(order.command.id, 2000, why)
 }
 
 async function flyAndTell(tools: DeskTools, requests: readonly Request[]): Promise<void> {
@@ -160,22 +162,12 @@ async function flyAndTell(tools: DeskTools, requests: readonly Request[]): Promi
   for (const request of requests) request.resolve(answers)
 }
 
-/** Deadlocks, lost connections, a database that restarts, the same id in two flights: the same try may go well in a moment. */
-function isPassing(error: unknown): boolean {
-  const { code, message = '', constraint = '' } = error as { code?: string; message?: string; constraint?: string }
-  return (
-    /^(40|08|53|57P)/.test(code ?? '') ||
-    /^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') ||
-    /connection|terminated/i.test(message) ||
-    (code === '23505' && /ledger_entry/.test(constraint))
-  )
-}
-
 function fliesAlone(raw: unknown, actions: DeskTools['actions']): boolean {
   const action = actions.get(String((raw as { action?: unknown } | null)?.action))
   return action !== undefined && !action.runMany
 }
 
-function retry(id: string, afterMs: number): CommandAnswer {
-  return { id, outcome: 'retry', afterMs }
+function retry(id: string, afterMs: number, why?: Problem): CommandAnswer {
+  if (!why) return { id, outcome: 'retry', afterMs }
+  return { id, outcome: 'retry', afterMs, problem: { ...why, zh: problemText(why, 'zh'), en: problemText(why, 'en') } }
 }

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { refuse } from '../../shared/problem.ts'
+import { problemText, Refusal, refuse } from '../../shared/problem.ts'
 import { type Access, newAccess, readAccess, urlOf, withFreePort, writeAccess } from './access.ts'
 import { findBinaries, type NativePackage, nativePackage } from './binaries.ts'
 import { clusterExists, makeCluster, placeCluster, refuseLostAccess } from './cluster.ts'
@@ -48,14 +48,34 @@ export async function startDatabase(options: DatabaseOptions): Promise<RunningDa
   try {
     const prepared = await prepare(folder, options)
     const { how, pid, access } = await startOrAdopt(folder, prepared, options.log)
-    const launchAgain = () => {
-      options.log('数据库意外停止，正在重新启动', 'The database died; starting it again')
-      return launch(folder, { ...prepared, access })
+    const told = tellingSeldom(options.log)
+    const launchAgain = async () => {
+      told('数据库意外停止，正在重新启动', 'The database died; starting it again')
+      try {
+        return await launch(folder, { ...prepared, access })
+      } catch (error) {
+        // Above all a full disk: it starts by itself once there is room, but somebody must make some.
+        if (error instanceof Refusal) told(problemText(error.problem, 'zh'), problemText(error.problem, 'en'))
+        throw error
+      }
     }
     return owned(folder, keepRunning(prepared.cluster, pid, launchAgain), { url: urlOf(access), how })
   } catch (error) {
     giveUp(folder)
     throw error
+  }
+}
+
+const TELL_AGAIN_MS = 60_000
+
+/** A start that fails is tried twice a second; whoever reads the log is told the same thing once a minute. */
+function tellingSeldom(log: DatabaseOptions['log']): DatabaseOptions['log'] {
+  const last = new Map<string, number>()
+  return (zh, en) => {
+    const about = zh.slice(0, 10)
+    if (Date.now() - (last.get(about) ?? 0) < TELL_AGAIN_MS) return
+    last.set(about, Date.now())
+    log(zh, en)
   }
 }
 

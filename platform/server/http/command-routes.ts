@@ -25,7 +25,9 @@ export function commandRoutes(server: FastifyInstance, { house, desk, doorkeeper
     const [answer] = answers
     // A single command that got no answer is a busy server in HTTP's own words.
     if (answer?.outcome === 'retry') {
-      return sendProblem(reply, platformProblems.busy(), { 'retry-after': String(Math.ceil(answer.afterMs / 1000)) })
+      return sendProblem(reply, answer.problem ?? platformProblems.busy(), {
+        'retry-after': String(Math.ceil(answer.afterMs / 1000)),
+      })
     }
     return answer
   })

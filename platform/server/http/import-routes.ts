@@ -58,7 +58,7 @@ async function takeFile(tools: HttpTools, { actor, wanted, permission, file }: S
   if (good.length > 0) {
     const [answer] = await tools.desk.submit(actor, [sheetCommand(wanted, input.data, good, device)])
     if (answer?.outcome === 'refused') return refuse(answer.problem)
-    if (answer?.outcome !== 'accepted') return refuse(platformProblems.busy())
+    if (answer?.outcome !== 'accepted') return refuse(answer?.problem ?? platformProblems.busy())
   }
   const kept =
     rejected.length > 0 ? keepRejected({ userId: actor.userId, columns: wanted.columns, rows: rejected }) : undefined

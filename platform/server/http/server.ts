@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import pino from 'pino'
 import { Refusal } from '../../shared/problem.ts'
+import { isPassing, problemOfPassing } from '../passing-fault.ts'
 import { platformProblems } from '../problems.ts'
 import { findUnsoundText, unsoundReason } from '../sound-text.ts'
 import { commandRoutes } from './command-routes.ts'
@@ -59,6 +60,10 @@ export async function buildServer(
       return sendProblem(reply, platformProblems.tooLarge({ limit: '4 MB' }))
     if (error.statusCode && error.statusCode < 500)
       return sendProblem(reply, platformProblems.badCommand(unreadable[error.code] ?? unreadable.other))
+    if (isPassing(error)) {
+      request.log.warn({ code: error.code, route: request.routeOptions.url }, 'the database is away or out of room')
+      return sendProblem(reply, problemOfPassing(error), { 'retry-after': '5' })
+    }
     const reference = noteFault(request.log, error, { route: request.routeOptions.url ?? '' })
     return sendProblem(reply, isDataException(error) ? unreadableValue() : platformProblems.fault({ reference }))
   })
