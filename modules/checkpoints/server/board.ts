@@ -22,6 +22,7 @@ export const checkpointBoard = query({
   permission: 'passage.read',
   input: z.object({ responseId: Id, areaId: AreaId.optional() }),
   output: Board,
+  sharedUntil: ['passages', 'posts'],
   async run(context, { responseId, areaId }) {
     const { client, now } = context
     const response = await getResponse(client, responseId)

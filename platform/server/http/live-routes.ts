@@ -1,33 +1,42 @@
 import type { FastifyInstance } from 'fastify'
-import { isWithin } from '../../shared/area-id.ts'
-import { type Actor, mayAct } from '../actor.ts'
-import type { Hint } from '../live.ts'
+import type { Actor } from '../actor.ts'
+import { openStreams } from '../live-streams.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
 
 const HEARTBEAT_MS = 20_000
+const OPEN = Buffer.from(': open\n\n')
+const STILL_HERE = Buffer.from(': still here\n\n')
 
 /** GET /api/live?topics=a,b: server-sent hints of what changed where the listener may look. */
-export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics, house }: HttpTools): void {
+export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics, house, shared }: HttpTools): void {
+  const streams = openStreams(live, house.topics, shared.told)
   const open = new Set<() => void>()
   server.get<{ Querystring: { topics?: string } }>('/api/live', async (request, reply) => {
-    const actor = await mustKnow(doorkeeper, request)
+    let actor = await mustKnow(doorkeeper, request)
     const topics = new Set((request.query.topics ?? '').split(',').filter(Boolean))
     reply.hijack()
     const { raw } = reply
+    // Ends with its connection: a message is then the same bytes for everybody, without a length in front.
+    raw.useChunkedEncodingByDefault = false
+    raw.shouldKeepAlive = false
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    raw.write(': open\n\n')
+    raw.write(OPEN)
     metrics.viewers.inc()
-    const unsubscribe = live.subscribe((hints) => {
-      // A listener that does not read is not waited for: hints are lost, not memory; it asks anew when it is back.
-      if (raw.writableNeedDrain) return
-      const seen = hints.filter((hint) => topics.has(hint.topic) && maySee(actor, hint, house.topics.get(hint.topic)))
-      if (seen.length > 0) raw.write(seen.map((hint) => `data: ${JSON.stringify(hint)}\n\n`).join(''))
-    })
-    // The heartbeat also notices sessions that have ended.
+    const write = (message: Buffer) => {
+      if (!raw.writableNeedDrain) raw.write(message)
+    }
+    const join = (as: Actor) => streams.join({ actor: as, topics, write })
+    let leave = join(actor)
+    // The heartbeat also notices sessions that have ended, and rights that have changed.
     const heartbeat = setInterval(async () => {
       const still = await doorkeeper.actorOf(request).catch(() => actor)
       if (!still) return raw.end()
-      return raw.write(': still here\n\n')
+      if (still !== actor && !raw.destroyed) {
+        actor = still
+        leave()
+        leave = join(still)
+      }
+      return raw.write(STILL_HERE)
     }, HEARTBEAT_MS)
     // The connection goes with the stream: kept for another request, it would hold up a stop.
     const end = () => {
@@ -36,19 +45,13 @@ export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics,
     open.add(end)
     raw.once('close', () => {
       clearInterval(heartbeat)
-      unsubscribe()
+      leave()
       open.delete(end)
       metrics.viewers.dec()
     })
   })
   server.addHook('preClose', async () => {
+    streams.close()
     for (const end of open) end()
   })
-}
-
-function maySee(actor: Actor, hint: Hint, permission: string | undefined): boolean {
-  if (permission) return mayAct(actor, permission, hint, new Date())
-  return actor.grants.some(
-    (grant) => isWithin(hint.areaId, grant.areaId) && (!grant.responseId || grant.responseId === hint.responseId),
-  )
 }

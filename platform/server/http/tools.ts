@@ -8,6 +8,7 @@ import type { Metrics } from '../metrics.ts'
 import type { House } from '../module.ts'
 import { platformProblems } from '../problems.ts'
 import type { QueryTools } from '../query.ts'
+import type { SharedAnswers } from '../shared-answers.ts'
 
 /** What the routes of the platform stand on. */
 export interface HttpTools {
@@ -16,6 +17,7 @@ export interface HttpTools {
   asks: QueryTools
   doorkeeper: Doorkeeper
   live: Live
+  shared: SharedAnswers
   metrics: Metrics
   /** Answers when the database answers. */
   isReady(): Promise<boolean>

@@ -57,7 +57,11 @@ test('a screen hears of its own township within a moment, and never of another',
   expect(mine.hints().join()).not.toContain(places.otherTownship)
   expect(theirs.hints().join()).not.toContain(places.township)
   // A hint says what kind and where: no name, no id of a record.
-  expect(Object.keys(JSON.parse(mine.hints()[0]?.slice(5) ?? '{}')).sort()).toEqual(['areaId', 'responseId', 'topic'])
+  expect(Object.keys(JSON.parse(mine.hints()[0]?.slice(5) ?? '{}')).sort()).toEqual([
+    'precincts',
+    'responseId',
+    'topic',
+  ])
   await Promise.all([mine.stop(), theirs.stop(), above.stop()])
 })
 
