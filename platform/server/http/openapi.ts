@@ -72,6 +72,8 @@ export function describeApi(house: House) {
         tags: ['exports'],
         summary: one.title.en,
         parameters: header,
+        'x-permission': typeof one.permission === 'string' ? one.permission : 'by input',
+        ...(one.alsoNeeds ? { 'x-also-needs': one.alsoNeeds } : {}),
         requestBody: json(shape(one.input, 'input')),
         responses: { 200: { description: 'xlsx or csv' }, '4XX': problem },
       },
@@ -83,6 +85,7 @@ export function describeApi(house: House) {
         tags: ['imports'],
         summary: one.title.en,
         parameters: header,
+        'x-permission': house.actions.get(one.action)?.permission,
         requestBody: {
           content: {
             'multipart/form-data': {
