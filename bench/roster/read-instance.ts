@@ -51,8 +51,10 @@ export function sectionsOf(text: string): Map<string, string[][]> {
   let current: string[][] = []
   for (const raw of text.split(/\r?\n/)) {
     const line = raw.trim()
-    if (line.startsWith('SECTION_')) sections.set(line.slice('SECTION_'.length), (current = []))
-    else if (line && !line.startsWith('#')) current.push(line.split(','))
+    if (line.startsWith('SECTION_')) {
+      current = []
+      sections.set(line.slice('SECTION_'.length), current)
+    } else if (line && !line.startsWith('#')) current.push(line.split(','))
   }
   return sections
 }

@@ -22,9 +22,9 @@ interface Group {
   topics: ReadonlySet<string>
 }
 
-/** A few screens hear at once; many hear less often, so that what they ask then stays the same in sum: 333 a second. */
+/** A few screens hear at once; many hear less often, so that what they ask then stays the same in sum: 200 a second. */
 const REST_MS = 250
-const REST_EACH_MS = 3
+const REST_EACH_MS = 5
 const LONGEST_REST_MS = 10_000
 /** Screens are told one hundred at a time: all at once they would also ask all at once. */
 const TOLD_AT_ONCE = 100
