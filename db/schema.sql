@@ -307,6 +307,52 @@ CREATE INDEX follow_up_open ON checkpoints.follow_up USING btree (response_id, o
 policy follow_up_owner for ALL to owner using (true) with check (true)
 policy follow_up_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
 
+-- For goods_tally what passage_late is for passage_tally.
+table checkpoints.goods_late (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  checkpoint_id uuid not null,
+  hour timestamp with time zone not null,
+  subject text not null,
+  direction text not null,
+  decision text not null,
+  reason text not null,
+  permit_kind text not null,
+  origin_class text not null,
+  goods_kind text not null,
+  n bigint not null,
+  kilograms numeric not null,
+  constraint goods_late_pk PRIMARY KEY (precinct_id, id)
+)
+CREATE INDEX goods_late_by_response ON checkpoints.goods_late USING btree (response_id, hour)
+policy goods_late_owner for ALL to owner using (true) with check (true)
+policy goods_late_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Goods by weight, added up as passages are; written with the rows, so always equal to them.
+table checkpoints.goods_tally (
+  precinct_id bigint not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  checkpoint_id uuid not null,
+  hour timestamp with time zone not null,
+  subject text not null,
+  direction text not null,
+  decision text not null,
+  reason text not null,
+  permit_kind text not null,
+  origin_class text not null,
+  goods_kind text not null,
+  n bigint not null,
+  kilograms numeric not null,
+  constraint goods_tally_pk PRIMARY KEY (precinct_id, response_id, area_id, checkpoint_id, hour, subject, direction, decision, reason, permit_kind, origin_class, goods_kind),
+  constraint goods_tally_not_negative CHECK (((n >= 0) AND (kilograms >= (0)::numeric)))
+)
+CREATE INDEX goods_tally_by_response ON checkpoints.goods_tally USING btree (response_id, hour)
+policy goods_tally_owner for ALL to owner using (true) with check (true)
+policy goods_tally_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
 -- One person or vehicle with its occupants at a checkpoint, and the decision. Never changed: a correction is a new row that supersedes.
 table checkpoints.passage (
   precinct_id bigint not null,
@@ -358,6 +404,11 @@ CREATE INDEX passage_by_permit ON ONLY checkpoints.passage USING btree (permit_i
 CREATE INDEX passage_by_plate ON ONLY checkpoints.passage USING btree (plate_key) WHERE (plate_key IS NOT NULL)
 CREATE INDEX passage_by_precinct ON ONLY checkpoints.passage USING btree (precinct_id, response_id, made_at DESC, id DESC)
 CREATE INDEX passage_by_time ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC)
+CREATE INDEX passage_came_late ON ONLY checkpoints.passage USING btree (response_id, received_at) WHERE ((received_at - made_at) >= '00:15:00'::interval)
+CREATE INDEX passage_not_passed ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC) WHERE (decision <> 'passed'::text)
+CREATE INDEX passage_superseded ON ONLY checkpoints.passage USING btree (response_id, superseded_at) WHERE (superseded_at IS NOT NULL)
+CREATE INDEX passage_with_fever ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC) WHERE (fevers > 0)
+CREATE INDEX passage_with_goods ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC) WHERE (goods_kind IS NOT NULL)
 policy passage_owner for ALL to owner using (true) with check (true)
 policy passage_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
 

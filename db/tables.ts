@@ -231,6 +231,24 @@ export interface CheckpointsFollowUp {
   response_id: string;
 }
 
+export interface CheckpointsGoodsLate {
+  area_id: Int8;
+  checkpoint_id: string;
+  decision: string;
+  direction: string;
+  goods_kind: string;
+  hour: Timestamp;
+  id: Generated<string>;
+  kilograms: Numeric;
+  n: Int8;
+  origin_class: string;
+  permit_kind: string;
+  precinct_id: Int8;
+  reason: string;
+  response_id: string;
+  subject: string;
+}
+
 export interface CheckpointsGoodsPassage {
   area_id: Int8 | null;
   checkpoint_id: string | null;
@@ -267,6 +285,23 @@ export interface CheckpointsGoodsPassage {
   sealed: Buffer | null;
   subject: string | null;
   superseded_at: Timestamp | null;
+}
+
+export interface CheckpointsGoodsTally {
+  area_id: Int8;
+  checkpoint_id: string;
+  decision: string;
+  direction: string;
+  goods_kind: string;
+  hour: Timestamp;
+  kilograms: Numeric;
+  n: Int8;
+  origin_class: string;
+  permit_kind: string;
+  precinct_id: Int8;
+  reason: string;
+  response_id: string;
+  subject: string;
 }
 
 export interface CheckpointsIssuedPermit {
@@ -1105,7 +1140,9 @@ export interface DB {
   "areas.area_group_member": AreasAreaGroupMember;
   "areas.responsibility": AreasResponsibility;
   "checkpoints.follow_up": CheckpointsFollowUp;
+  "checkpoints.goods_late": CheckpointsGoodsLate;
   "checkpoints.goods_passage": CheckpointsGoodsPassage;
+  "checkpoints.goods_tally": CheckpointsGoodsTally;
   "checkpoints.issued_permit": CheckpointsIssuedPermit;
   "checkpoints.open_follow_up": CheckpointsOpenFollowUp;
   "checkpoints.passage": CheckpointsPassage;

@@ -519,6 +519,27 @@ comment on function duty.engagements_of is 'When these humans are bound, whereve
 revoke all on function duty.engagements_of from public;
 grant execute on function duty.engagements_of to muster_app;
 
+create function duty.leave_of(ids uuid[], since timestamptz, before timestamptz) returns table (
+  member_id uuid, kind text, from_at timestamptz, until_at timestamptz
+) language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query select a.member_id, a.kind, a.from_at, a.until_at from duty.availability a
+    where a.member_id = any(ids) and a.state = 'approved' and a.until_at > since and a.from_at < before;
+end $$;
+comment on function duty.leave_of is 'Approved leave and wishes of members: what a place is judged by, wherever the member is based.';
+revoke all on function duty.leave_of from public;
+grant execute on function duty.leave_of to muster_app;
+
+create function duty.skills_of(ids uuid[]) returns table (member_id uuid, skill text, valid_until timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query select s.member_id, s.skill, s.valid_until from duty.member_skill s
+    where s.member_id = any(ids) and s.approved_at is not null and s.ended_at is null;
+end $$;
+comment on function duty.skills_of is 'Approved skills of members that have not been ended, wherever the member is based.';
+revoke all on function duty.skills_of from public;
+grant execute on function duty.skills_of to muster_app;
+
 -- Two ways of being known turn out to be one human: all that they are bound to goes along, in sight of whoever says so or not.
 create function duty.move_engagements(was uuid, becomes uuid) returns void
 language plpgsql security definer set search_path = pg_catalog as $$

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { type AreaId, areaSpan } from '../../../platform/shared/area-id.ts'
+import type { HeadCount } from '../post.ts'
 
 export interface Post {
   id: string
@@ -12,12 +13,14 @@ export interface Post {
   postKind: string
   name: string
   place: string
+  /** Head-count of each role on a shift. */
+  staffing: HeadCount[]
   openedAt: Date
   closedAt: Date | null
 }
 
 const COLUMNS = `post.id, post.response_id as "responseId", post.precinct_id as "precinctId", post.area_id as "areaId", post.kind,
-  post.post_kind as "postKind", post.name, post.place, post.opened_at as "openedAt", post.closed_at as "closedAt"`
+  post.post_kind as "postKind", post.name, post.place, post.staffing, post.opened_at as "openedAt", post.closed_at as "closedAt"`
 
 /** The posts of these ids that the transaction's scope lets through, by id; closed ones too. */
 export async function findPosts(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, Post>> {

@@ -36,6 +36,10 @@ export interface Assigned {
   until: Date
   source: string
   pinned: boolean
+  /** The reason for which a rule of the roster was set aside. */
+  setAside: string | null
+  why: unknown
+  receivedAt: Date
 }
 
 const SHIFT = `select shift.id, shift.response_id as "responseId", shift.precinct_id as "precinctId", shift.area_id as "areaId",
@@ -47,7 +51,8 @@ const SHIFT = `select shift.id, shift.response_id as "responseId", shift.precinc
   from duty.shift shift where shift.superseded_at is null`
 
 const ASSIGNED = `select id, response_id as "responseId", precinct_id as "precinctId", area_id as "areaId", roster_id as "rosterId",
-    shift_id as "shiftId", post_id as "postId", member_id as "memberId", role, from_at as "from", until_at as "until", source, pinned
+    shift_id as "shiftId", post_id as "postId", member_id as "memberId", role, from_at as "from", until_at as "until", source, pinned,
+    set_aside as "setAside", why, received_at as "receivedAt"
   from duty.assignment where superseded_at is null`
 
 /** The standing shifts of these ids that the scope lets through, by id. */
@@ -62,18 +67,30 @@ export async function shiftsOfRoster(client: pg.ClientBase, rosterId: string): P
     .rows
 }
 
-/** Standing shifts of published rosters in an area that overlap a span, by when they begin; of one post where it is given. */
-export async function shiftsBetween(
-  client: pg.ClientBase,
-  where: { responseId: string; areaId: AreaId; postId?: string | undefined; from: Date; until: Date },
-): Promise<Shift[]> {
+/** Where and when shifts are looked for; those of drafts only where it is said. */
+export interface ShiftWindow {
+  responseId: string
+  areaId: AreaId
+  postId?: string | undefined
+  rosterId?: string | undefined
+  from: Date
+  until: Date
+  drafts?: boolean
+  limit?: number
+}
+
+/** Standing shifts in an area that overlap a span, by when they begin; of published rosters unless drafts are asked for too. */
+export async function shiftsBetween(client: pg.ClientBase, where: ShiftWindow): Promise<Shift[]> {
   const { from, to } = areaSpan(where.areaId)
   const { rows } = await client.query<Shift>(
     `${SHIFT} and shift.response_id = $1 and shift.area_id >= $2 and shift.area_id < $3 and shift.until_at > $4
-       and shift.from_at < $5 and ($6::uuid is null or shift.post_id = $6)
-       and exists (select from duty.roster where roster.id = shift.roster_id and roster.state <> 'draft')
-     order by shift.from_at, shift.id`,
-    [where.responseId, from, to, where.from, where.until, where.postId ?? null],
+       and shift.from_at < $5 and ($6::uuid is null or shift.post_id = $6) and ($7::uuid is null or shift.roster_id = $7)
+       and ($8 or shift.roster_id in (select id from duty.roster where state <> 'draft'))
+     order by shift.from_at, shift.id limit $9`,
+    [
+      ...[where.responseId, from, to, where.from, where.until],
+      ...[where.postId ?? null, where.rosterId ?? null, where.drafts ?? false, where.limit ?? 10_000],
+    ],
   )
   return rows
 }

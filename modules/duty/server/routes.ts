@@ -10,6 +10,7 @@ import { listPosts } from './list-posts.ts'
 import { movePost } from './move-post.ts'
 import { openPosts } from './open-posts.ts'
 import { postSheet } from './post-sheet.ts'
+import { rosterRoutes } from './roster-routes.ts'
 import { showPost } from './show-post.ts'
 import { staffPost } from './staff-post.ts'
 import { tieMember } from './tie-member.ts'
@@ -17,8 +18,12 @@ import { unstaffPost } from './unstaff-post.ts'
 
 export const duty: ServerModule = {
   name: 'duty',
-  actions: [...[openPosts, movePost, closePost, staffPost, unstaffPost], ...[addMembers, tieMember, endMember]],
-  queries: [listPosts, showPost, listMyPosts],
+  actions: [
+    ...[openPosts, movePost, closePost, staffPost, unstaffPost],
+    ...[addMembers, tieMember, endMember],
+    ...rosterRoutes.actions,
+  ],
+  queries: [...[listPosts, showPost, listMyPosts], ...rosterRoutes.queries],
   figures,
   imports: [postSheet],
   constraints: {
@@ -29,6 +34,7 @@ export const duty: ServerModule = {
     post_staff_person_at_one_post: () => problems.atAnotherPost(),
     engagement_at_one_post: () => problems.atAnotherPost(),
     engagement_pk: () => problems.alreadyStaffed(),
+    ...rosterRoutes.constraints,
     member_pk: () => rosterProblems.memberKnown(),
     member_user_once: () => rosterProblems.memberKnown(),
     member_person_once: () => rosterProblems.memberKnown(),

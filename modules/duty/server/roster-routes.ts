@@ -1,0 +1,45 @@
+import type { ServerModule } from '../../../platform/server/module.ts'
+import { rosterProblems } from '../roster-problems.ts'
+import { answerSwap } from './answer-swap.ts'
+import { askAvailability } from './ask-availability.ts'
+import { askSwap } from './ask-swap.ts'
+import { assignMember } from './assign-member.ts'
+import { decideLeave } from './decide-leave.ts'
+import { decideSwap } from './decide-swap.ts'
+import { dropOut } from './drop-out.ts'
+import { endStandby } from './end-standby.ts'
+import { freezeRoster } from './freeze-roster.ts'
+import { layShifts } from './lay-shifts.ts'
+import { listRosters } from './list-rosters.ts'
+import { moveMember } from './move-member.ts'
+import { pinAssignment } from './pin-assignment.ts'
+import { publishRoster } from './publish-roster.ts'
+import { putOnStandby } from './put-on-standby.ts'
+import { showBoard } from './show-board.ts'
+import { signOff } from './sign-off.ts'
+import { signUp } from './sign-up.ts'
+import { unassignMember } from './unassign-member.ts'
+import { withdrawAvailability } from './withdraw-availability.ts'
+import { withdrawSwap } from './withdraw-swap.ts'
+
+/** Rosters: shifts, who serves them, and how that changes. */
+export const rosterRoutes = {
+  actions: [
+    ...[layShifts, publishRoster, freezeRoster],
+    ...[assignMember, unassignMember, moveMember, pinAssignment],
+    ...[signUp, signOff, dropOut, putOnStandby, endStandby],
+    ...[askAvailability, decideLeave, withdrawAvailability],
+    ...[askSwap, answerSwap, decideSwap, withdrawSwap],
+  ],
+  queries: [listRosters, showBoard],
+  constraints: {
+    shift_once: () => rosterProblems.shiftThere(),
+    shift_role_not_overfull: () => rosterProblems.shiftFull(),
+    engagement_on_one_shift: () => rosterProblems.onAnotherShift(),
+    assignment_once: () => rosterProblems.assignmentKnown(),
+    assignment_pk: () => rosterProblems.assignmentKnown(),
+    swap_open_once: () => rosterProblems.swapOpen(),
+    swap_pk: () => rosterProblems.swapOpen(),
+    standby_once: () => rosterProblems.standbyTwice(),
+  },
+} satisfies Partial<ServerModule>
