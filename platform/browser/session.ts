@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { getJson, postJson } from './api.ts'
 import { ApiProblem } from './api-problem.ts'
 import type { Language } from './language/language.ts'
@@ -41,6 +41,14 @@ export async function getSignInWays(): Promise<SignInWays> {
 }
 
 export const SESSION_KEY = ['session']
+
+/** Nobody is signed in any more: the sign-in page shows, and nothing one person saw stays in memory for the next. */
+export function forgetPerson(client: QueryClient): void {
+  // Not `client.clear()`: who looks at the session would go on looking at what was cleared, and see the person for ever.
+  client.setQueryData(SESSION_KEY, null)
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
+  client.getMutationCache().clear()
+}
 
 export function useSession() {
   // null, since a query may not give undefined.

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { postJson } from './api.ts'
 import { type Texts, useTexts } from './language/language.ts'
 
@@ -36,21 +36,29 @@ const texts: Texts<keyof typeof zh> = {
   },
 }
 
+// Read as the page opens: the router and lazy pages may draw the form more than once before anybody sees it. Taken out of
+// the address, since a reload or a bookmark must not say it again.
+let code = takeCode()
+
 /** Why somebody who came back from another house is still outside; undefined when nobody came back so. */
 export function useSignOnRefusal(): string | undefined {
   const t = useTexts(texts)
-  const [code] = useState(takeCode)
-  return code === undefined ? undefined : t(meanings[code] ?? 'failed')
+  const [came] = useState(code)
+  useEffect(
+    () => () => {
+      code = undefined
+    },
+    [],
+  )
+  return came === undefined ? undefined : t(meanings[came] ?? 'failed')
 }
 
-// Taken out of the address: a reload or a bookmark must not say it again.
 function takeCode(): string | undefined {
   const address = new URL(window.location.href)
-  const code = address.searchParams.get('error')
-  if (code === null) return undefined
+  const found = address.searchParams.get('error') ?? undefined
   for (const name of ['error', 'error_description']) address.searchParams.delete(name)
-  window.history.replaceState(window.history.state, '', address)
-  return code
+  if (found !== undefined) window.history.replaceState(window.history.state, '', address)
+  return found
 }
 
 /** Leaves for the other house, to sign in or to tie one's account to it; the browser comes back to `backTo`. */

@@ -3,7 +3,7 @@ import { App, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { problemText } from '../../../platform/browser/api-problem.ts'
 import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
-import { SESSION_KEY, type Session, signOut } from '../../../platform/browser/session.ts'
+import { forgetPerson, type Session, signOut } from '../../../platform/browser/session.ts'
 import { texts } from '../texts.ts'
 
 const ChangePasswordDialog = lazy(() => import('../sign-in/change-password-dialog.tsx'))
@@ -18,9 +18,7 @@ export function UserMenu({ session: { user, places } }: { session: Session }) {
   const leave = async () => {
     try {
       await signOut()
-      // Nothing one person saw stays in memory for the next.
-      client.clear()
-      client.setQueryData(SESSION_KEY, null)
+      forgetPerson(client)
     } catch (error) {
       message.error(problemText(error, language))
     }
