@@ -6,6 +6,8 @@ import type { Reading } from './query.ts'
 export interface Doorkeeper {
   /** The person behind a request; undefined when nobody is signed in or the session has ended. */
   actorOf(request: FastifyRequest): Promise<Actor | undefined>
+  /** Hears of every user whose sessions, grants or phone changed, on whichever server; undefined = it may be anybody. */
+  onChanged(listener: (userId: string | undefined) => void): void
   /** Writes that somebody read sensitive fields into the ledger, durably. */
   recordReading(actor: Actor, reading: Reading): Promise<void>
 }

@@ -57,6 +57,11 @@ export const platformProblems = defineProblems('platform', {
     zh: '这个编号已被另一条记录使用，本条未办理。请重新登记一次。',
     en: 'This id already belongs to another record; nothing was done. Record it once more.',
   },
+  recordedAlready: {
+    status: 409,
+    zh: '已有相同的记录，本条未办理。请刷新核对，确需更改的，在原记录上更正。',
+    en: 'The same is recorded already; nothing was done. Look again, and correct that record if it needs it.',
+  },
   tooEarly: {
     status: 409,
     zh: '本机时间比服务器快{minutes}分钟，请校准手机时间后重新提交。',
@@ -76,6 +81,11 @@ export const platformProblems = defineProblems('platform', {
     status: 409,
     zh: '他人已先修改。现值：{current}；您填写：{yours}。请确认后重新提交。',
     en: 'Somebody changed it first. Now: {current}; yours: {yours}. Check and send again.',
+  },
+  tooOften: {
+    status: 429,
+    zh: '请求太频繁，请{seconds}秒后再试。',
+    en: 'Too many requests. Try again in {seconds} seconds.',
   },
   busy: {
     status: 503,

@@ -68,6 +68,7 @@ export async function openDoorkeeper(options: DoorkeeperOptions): Promise<Doorke
     actorOf: async (request) => (await knownOf(request))?.actor,
     recordReading: readingRecorder(pool),
     forget: remembered.forget,
+    onChanged: remembered.onChanged,
     async close() {
       await remembered.close()
       await door.end()

@@ -6,6 +6,7 @@ import { type DoorRules, findActor, type KnownActor } from './known-actor.ts'
 export interface RememberedActors {
   find(token: string): Promise<KnownActor | undefined>
   forget(userOrSessionId: string): void
+  onChanged(listener: (userId: string | undefined) => void): void
   close(): Promise<void>
 }
 
@@ -18,6 +19,7 @@ const LISTEN_AGAIN_MS = 500
  * listens (start, lost connection) nothing is kept, so a revoked session never lives on.
  */
 export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRules): Promise<RememberedActors> {
+  const listeners = new Set<(userId: string | undefined) => void>()
   const byToken = new Map<string, KnownActor>()
   let listening = false
   let closed = false
@@ -35,6 +37,10 @@ export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRu
     byToken.clear()
   }
 
+  function tell(userId: string | undefined): void {
+    for (const listener of listeners) listener(userId)
+  }
+
   async function listen(): Promise<void> {
     const client = openListener(pool)
     listener = client
@@ -48,12 +54,17 @@ export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRu
     }
     client.on('error', lost)
     client.on('end', lost)
-    client.on('notification', ({ payload }) => forget(payload ?? ''))
+    client.on('notification', ({ payload }) => {
+      forget(payload ?? '')
+      tell(payload)
+    })
     try {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)
       forgetAll()
       listening = true
+      // Whatever changed while nobody listened was not heard.
+      tell(undefined)
     } catch {
       lost()
     }
@@ -76,6 +87,9 @@ export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRu
       return found
     },
     forget,
+    onChanged(listener) {
+      listeners.add(listener)
+    },
     async close() {
       closed = true
       const client = listener

@@ -12,6 +12,7 @@ import { platformProblems } from '../problems.ts'
 import { type QueryContext, type Reading, refuseOtherResponse } from '../query.ts'
 import { writeSheet } from '../spreadsheet/write-sheet.ts'
 import { readAsked } from './query-routes.ts'
+import { files, limitOf, whyNotNow } from './rate-limit.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
 
 const Form = z.looseObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
@@ -24,8 +25,11 @@ const RejectedRows = z.object({ id: z.uuid() })
  * expiry on it. That it was taken is in the ledger before the first byte leaves.
  */
 export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
+  const limit = limitOf(files)
   server.post<{ Params: { name: string } }>('/api/exports/:name', async (request, reply) => {
     const actor = await mustKnow(tools.doorkeeper, request)
+    const tooOften = whyNotNow(limit, actor.userId, reply)
+    if (tooOften) throw tooOften
     const { name } = request.params
     if (name === 'platform.rejectedRows') {
       const { format, ...body } = readForm(request.body)

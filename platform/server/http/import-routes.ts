@@ -8,6 +8,7 @@ import { keepRejected } from '../imports/rejected.ts'
 import { lookAtSheet, sheetCommand } from '../imports/take-sheet.ts'
 import { platformProblems } from '../problems.ts'
 import { sheetLimits } from '../spreadsheet/limits.ts'
+import { files, limitOf, whyNotNow } from './rate-limit.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
 
 // One byte more than is taken: what is cut off here looks whole to whoever reads it.
@@ -19,8 +20,11 @@ const FILE_LIMIT = sheetLimits.fileBytes + 1
  */
 export async function importRoutes(server: FastifyInstance, tools: HttpTools): Promise<void> {
   await server.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 20, fieldSize: 10_000 } })
-  server.post<{ Params: { name: string } }>('/api/imports/:name', async (request) => {
+  const limit = limitOf(files)
+  server.post<{ Params: { name: string } }>('/api/imports/:name', async (request, reply) => {
     const actor = await mustKnow(tools.doorkeeper, request)
+    const tooOften = whyNotNow(limit, actor.userId, reply)
+    if (tooOften) throw tooOften
     const wanted = tools.house.imports.get(request.params.name)
     const action = wanted && tools.house.actions.get(wanted.action)
     if (!wanted || !action) return refuse(platformProblems.unknownQuery({ query: request.params.name.slice(0, 80) }))

@@ -10,7 +10,7 @@ const STILL_HERE = Buffer.from(': still here\n\n')
 /** GET /api/live?topics=a,b: server-sent hints of what changed where the listener may look. */
 export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics, house, shared }: HttpTools): void {
   const streams = openStreams(live, house.topics, shared.told)
-  const open = new Set<() => void>()
+  const open = new Map<() => void, { userId: string; look: () => Promise<void> }>()
   server.get<{ Querystring: { topics?: string } }>('/api/live', async (request, reply) => {
     let actor = await mustKnow(doorkeeper, request)
     const topics = new Set((request.query.topics ?? '').split(',').filter(Boolean))
@@ -19,7 +19,12 @@ export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics,
     // Ends with its connection: a message is then the same bytes for everybody, without a length in front.
     raw.useChunkedEncodingByDefault = false
     raw.shouldKeepAlive = false
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     raw.write(OPEN)
     metrics.viewers.inc()
     const write = (message: Buffer) => {
@@ -27,22 +32,24 @@ export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics,
     }
     const join = (as: Actor) => streams.join({ actor: as, topics, write })
     let leave = join(actor)
-    // The heartbeat also notices sessions that have ended, and rights that have changed.
-    const heartbeat = setInterval(async () => {
+    /** Goes on under what one may see now; ends with the session. */
+    const look = async () => {
       const still = await doorkeeper.actorOf(request).catch(() => actor)
-      if (!still) return raw.end()
-      if (still !== actor && !raw.destroyed) {
-        actor = still
-        leave()
-        leave = join(still)
-      }
-      return raw.write(STILL_HERE)
+      if (!still) return end()
+      if (still === actor || raw.destroyed) return
+      actor = still
+      leave()
+      leave = join(still)
+    }
+    const heartbeat = setInterval(async () => {
+      await look()
+      if (!raw.writableEnded) raw.write(STILL_HERE)
     }, HEARTBEAT_MS)
     // The connection goes with the stream: kept for another request, it would hold up a stop.
     const end = () => {
       raw.end(() => raw.socket?.end())
     }
-    open.add(end)
+    open.set(end, { userId: actor.userId, look })
     raw.once('close', () => {
       clearInterval(heartbeat)
       leave()
@@ -50,8 +57,12 @@ export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics,
       metrics.viewers.dec()
     })
   })
+  // A session that is ended, a role that is taken away: the open stream must not wait for its next heartbeat.
+  doorkeeper.onChanged((changed) => {
+    for (const { userId, look } of open.values()) if (changed === undefined || changed === userId) void look()
+  })
   server.addHook('preClose', async () => {
     streams.close()
-    for (const end of open) end()
+    for (const end of open.keys()) end()
   })
 }

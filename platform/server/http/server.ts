@@ -14,6 +14,7 @@ import { liveRoutes } from './live-routes.ts'
 import { openapiRoutes } from './openapi-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { queryRoutes } from './query-routes.ts'
+import { isAskedByStrangers, limitOf, strangers, whyNotNow } from './rate-limit.ts'
 import { answerHeaders, securityHeaders } from './security-headers.ts'
 import { type HttpTools, noteFault, sendProblem } from './tools.ts'
 
@@ -37,11 +38,13 @@ export async function buildServer(
     logController: new LogController({ disableRequestLogging: true }),
   })
   const headers = securityHeaders({ secure })
+  const fromStrangers = limitOf(strangers)
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(request.method === 'POST' ? answerHeaders : headers)
     // Pages of other sites cannot set a header of ours without asking first, and we never say yes.
-    const asks = request.method === 'GET' || request.method === 'HEAD' || isOidcReturn(request.url)
-    done(asks || request.headers['x-muster'] === '1' ? undefined : new Refusal(platformProblems.crossSite()))
+    const asks = request.method === 'GET' || request.method === 'HEAD'
+    if (!asks && request.headers['x-muster'] !== '1') return done(new Refusal(platformProblems.crossSite()))
+    done(isAskedByStrangers(request.url) ? whyNotNow(fromStrangers, request.ip, reply) : undefined)
   })
   server.addHook('preValidation', (request, _reply, done) => {
     // One unsound command must not hold up the others of a phone: the desk looks at each by itself.
@@ -132,8 +135,4 @@ function unreadableValue() {
     reason: 'a value in it cannot be read; ask again from the first page',
     reasonZh: '其中有无法识别的值，请返回第一页重新查询',
   })
-}
-
-function isOidcReturn(url: string): boolean {
-  return url.startsWith('/api/auth/oauth2/callback/')
 }
