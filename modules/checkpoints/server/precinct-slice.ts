@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { type QueryContext, query } from '../../../platform/server/query.ts'
-import { AreaId, areaSpan, isWithin, parentOf } from '../../../platform/shared/area-id.ts'
+import { AreaId, areaSpan, isWithin, parentOf, precinctOf } from '../../../platform/shared/area-id.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { openPostsIn, type Post } from '../../duty/server/public.ts'
 import type { RulePack } from '../../playbooks/rule-pack.ts'
@@ -22,7 +22,8 @@ export const precinctSlice = query({
   async run(context, { precinctId }) {
     const { client, scope, now } = context
     // Somebody of one village takes the township's download and finds the village's posts in it.
-    const isNear = scope.areaIds.some((area) => isWithin(precinctId, area) || isWithin(area, precinctId))
+    // Nobody takes what is wider than a township by being within it: permits cross the scope here.
+    const isNear = scope.areaIds.some((area) => isWithin(precinctId, area) || precinctOf(area) === precinctId)
     if (!isNear) refuse(platformProblems.notFound())
     const all = (await openPostsIn(client, undefined, precinctId)).filter(mayServeIn(scope.responseIds))
     const responses = await findResponses(

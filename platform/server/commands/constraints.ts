@@ -15,12 +15,17 @@ export function problemOfConstraint(error: unknown): Problem | undefined {
   // A cluster names the constraint only in the message, with the shard's number behind it.
   const name = constraint ?? /constraint "([^"]+)"/.exec(message ?? '')?.[1] ?? ''
   const whole = wholeTableName(name)
-  return known.get(whole)?.() ?? (code === '23505' && isIdOfARecord(whole) ? platformProblems.idTaken() : undefined)
+  return known.get(whole)?.() ?? (code === '23505' && !isPlatforms(whole) ? takenAlready(whole) : undefined)
 }
 
-// An id is made on the device: one that is taken already, perhaps where its sender does not see it, would be sent for ever.
-function isIdOfARecord(name: string): boolean {
-  return name.endsWith('_pk') && !name.startsWith('ledger_')
+// What is there already stays there, perhaps where its sender does not see it: tried again, it would be sent for ever.
+function takenAlready(name: string): Problem {
+  return name.endsWith('_pk') ? platformProblems.idTaken() : platformProblems.recordedAlready()
+}
+
+// Two flights that make the same key, or the same receipt: the next try finds it made.
+function isPlatforms(name: string): boolean {
+  return /^(ledger|data_key)_/.test(name)
 }
 
 // A shard's number behind the name, and a month's own name for the key of the whole table.
