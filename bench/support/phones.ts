@@ -26,10 +26,10 @@ async function comeBack(cookie: string, at: number): Promise<void> {
   let queue = Array.from({ length: given.queued }, () => passageCommand(given.checkpointIds))
   let failures = 0
   let losesAnswer = at % 50 === 0
-  let knows = false
+  let session = 0
   while (queue.length > 0) {
     try {
-      knows ||= (await send({ url: `${given.url}/api/session`, agent, cookie })).status === 200
+      if (session !== 200) session = (await send({ url: `${given.url}/api/session`, agent, cookie })).status
       const body = JSON.stringify({ commands: queue })
       const posted = await send({ url: `${given.url}/api/commands`, agent, cookie, body, loseAnswer: losesAnswer })
       if (posted.status === 503 || posted.status === 429) {
