@@ -1,5 +1,5 @@
-import type { Compiled } from './compiled.ts'
-import { type Label, searchLabels } from './row-labels.ts'
+import type { Compiled, Counter } from './compiled.ts'
+import { type Label, searchLabels, type WholeLabel } from './row-labels.ts'
 import type { RowPrices } from './row-prices.ts'
 import type { RowTable } from './row-table.ts'
 
@@ -16,7 +16,10 @@ export interface PricedRow {
 export type Slopes = Float64Array
 
 const NARROW = 16
-const WIDE = 4000
+const WIDE = 3000
+const MOST_FILLS = 8
+const MOST_TRACKED = 5
+const EPSILON = 1e-7
 
 /** How a row is asked for. */
 export interface RowTask {
@@ -26,6 +29,7 @@ export interface RowTask {
   prices: RowPrices
   /** What the counters stand at outside the window. */
   counted: Int16Array
+  /** Learned from call to call. */
   slopes: Slopes
   /** Rows that cost this or more need not be found. */
   below: number
@@ -34,58 +38,107 @@ export interface RowTask {
 }
 
 /**
- * The cheapest row of p for the days of the table. Counters are reckoned by a slope while the table is filled; labels are
- * then searched with the table as the bound of what is to come, first a few, and for a proof all that might be cheaper.
+ * The cheapest row of p for the days of the table. Counters (nights, shifts of a kind) are reckoned by a slope while the
+ * table is filled, and the slopes are bettered until the row that the table leads to is right about its counters. Where
+ * that leaves a gap, labels are searched with the table as the bound of what is to come.
  */
 export function bestRow(task: RowTask): PricedRow {
-  const { c, p, table, counted, exact } = task
-  // The slopes of this call stay as they are; what is learned is for the next one.
-  const slopes = task.slopes.slice()
-  const nextSlopes = task.slopes
+  const { c, p, table, counted, slopes, exact } = task
   const { counters } = c.rules[p]!
-  const sloped = withSlopes(c, p, table, task.prices, slopes)
-  table.fill(sloped)
-  const floor = counterFloor(c, p, counted, slopes)
-  const bound = table.least[startCell(table)]! + floor
-  let below = task.below
-  if (!(bound < below)) return { cost: bound, bound, slots: undefined }
-  const tracked = counters.flatMap(({ cost }, i) => (cost[1]! > 0 || slopes[i] !== 0 ? [i] : []))
-  let best: Int32Array | undefined
-  let width = tracked.length ? NARROW : 1
-  for (;;) {
-    const { label, complete } = searchLabels({ ...task, slopes, prices: sloped, tracked, below, floor, width })
-    if (label) {
-      const slots = slotsOf(table, sloped, label)
-      const broken = brokenCounter(c, p, table.a, slots, counted)
-      if (broken >= 0) {
-        if (tracked.includes(broken) || tracked.length === 5) return { cost: below, bound, slots: best }
-        nextSlopes[broken]! += steepness(sloped)
-        tracked.push(broken)
-        width = NARROW
-        continue
-      }
-      best = slots
-      below = label.cost
+  const best: PricedRow = { cost: task.below, bound: Number.NEGATIVE_INFINITY, slots: undefined }
+  for (let fills = 1; ; fills++) {
+    const prices = withSlopes(c, p, table, task.prices, slopes)
+    table.fill(prices)
+    const floor = counterFloor(c, p, counted, slopes)
+    best.bound = Math.max(best.bound, table.least[startCell(table)]! + floor)
+    if (!(best.bound < best.cost - EPSILON)) return best
+    const search = { ...task, prices, floor: floor }
+    const { label } = searchLabels({ ...search, below: Number.POSITIVE_INFINITY, tracked: [], width: 1 })
+    if (!label) return best
+    const counts = countRow(c, p, table, slotsOf(table, prices, label), counted)
+    keepIfBetter(label)
+    if (best.bound >= best.cost - EPSILON) return best
+    const tracked = trackedOf(c, p, slopes, counts)
+    const last = fills === MOST_FILLS || !exact
+    if (fills === 1 || last) keepIfBetter(searchLabels({ ...search, below: best.cost, tracked, width: NARROW }).label)
+    if (best.bound >= best.cost - EPSILON) return best
+    if (last && exact) {
+      const wide = searchLabels({ ...search, below: best.cost, tracked, width: WIDE })
+      const kept = keepIfBetter(wide.label)
+      if (wide.complete && (kept || !wide.label)) best.bound = best.cost
     }
-    if (complete || below <= bound + 1e-9) return { cost: below, bound: below, slots: best }
-    if (!exact || width === WIDE) return { cost: below, bound, slots: best }
-    width = WIDE
+    betterSlopes(task, counts, best)
+    if (last) return best
+
+    function keepIfBetter(label: WholeLabel | undefined): boolean {
+      if (!label) return false
+      const slots = slotsOf(table, prices, label)
+      const ends = countRow(c, p, table, slots, counted)
+      let cost = label.cost
+      for (const [i, n] of ends.entries()) {
+        if (n > counters[i]!.most) return false
+        if (!label.tracked.includes(i)) cost += counterCost(counters[i]!, counted[i]!, n) - slopes[i]! * (n - counted[i]!)
+      }
+      if (cost >= best.cost - EPSILON) return false
+      best.cost = cost
+      best.slots = slots
+      return true
+    }
   }
 }
 
-/** The next table is filled with a dearer slope for a counter that this one broke. */
-function steepness(prices: RowPrices): number {
+/** A step of Polyak's towards slopes at which the table alone is right: dearer where the row counts too many. */
+function betterSlopes({ c, p, counted, slopes, prices }: RowTask, counts: Int16Array, best: PricedRow): void {
+  const { counters } = c.rules[p]!
+  const off = counts.map((n, i) => n - cheapestCount(counters[i]!, counted[i]!, slopes[i]!, n))
+  const length = off.reduce((sum, one) => sum + one * one, 0)
+  if (length === 0) return
+  const gap = best.slots ? best.cost - best.bound : usualPrice(prices)
+  for (const [i, one] of off.entries()) {
+    slopes[i]! += (gap * one) / length
+    if (counters[i]!.cost[1] === 0) slopes[i] = Math.max(0, slopes[i]!)
+  }
+}
+
+/** The count at which a counter costs least beside its slope; of equal ones the nearest to n. */
+function cheapestCount(counter: Counter, start: number, slope: number, n: number): number {
+  let best = start
+  let least = Number.POSITIVE_INFINITY
+  for (let m = start; m <= counter.most && m < counter.cost.length; m++) {
+    const cost = counterCost(counter, start, m) - slope * (m - start)
+    if (cost < least - 1e-12 || (cost <= least + 1e-12 && Math.abs(m - n) < Math.abs(best - n))) {
+      least = Math.min(least, cost)
+      best = m
+    }
+  }
+  return best
+}
+
+function counterCost(counter: Counter, start: number, n: number): number {
+  return counter.cost[n]! - counter.cost[start]!
+}
+
+function usualPrice(prices: RowPrices): number {
   const finite = prices.cost.filter((cost) => Number.isFinite(cost))
-  return (0.1 * finite.reduce((sum, cost) => sum + Math.abs(cost), 0)) / Math.max(1, finite.length)
+  return (0.3 * finite.reduce((sum, cost) => sum + Math.abs(cost), 0)) / Math.max(1, finite.length)
+}
+
+function trackedOf(c: Compiled, p: number, slopes: Slopes, counts: Int16Array): number[] {
+  const { counters } = c.rules[p]!
+  const weight = (i: number) => Math.max(0, counts[i]! - counters[i]!.most) + (slopes[i]! !== 0 ? 0.5 : 0) + counters[i]!.cost[1]!
+  return counters
+    .map((_, i) => i)
+    .filter((i) => weight(i) > 0)
+    .sort((i, j) => weight(j) - weight(i))
+    .slice(0, MOST_TRACKED)
 }
 
 function counterFloor(c: Compiled, p: number, counted: Int16Array, slopes: Slopes): number {
   let floor = 0
-  for (const [i, { cost, most }] of c.rules[p]!.counters.entries()) {
-    let least = Number.POSITIVE_INFINITY
+  for (const [i, counter] of c.rules[p]!.counters.entries()) {
     const start = counted[i]!
-    for (let n = start; n <= most; n++) least = Math.min(least, cost[n]! - cost[start]! - slopes[i]! * (n - start))
-    floor += least
+    const n = cheapestCount(counter, start, slopes[i]!, start)
+    floor += counterCost(counter, start, n) - slopes[i]! * (n - start)
   }
   return floor
 }
@@ -120,15 +173,12 @@ function slotsOf(table: RowTable, prices: RowPrices, last: Label): Int32Array {
   return slots
 }
 
-function brokenCounter(c: Compiled, p: number, a: number, slots: Int32Array, counted: Int16Array): number {
-  const { counters } = c.rules[p]!
-  for (const [i, { counts, most }] of counters.entries()) {
-    let n = counted[i]!
+function countRow(c: Compiled, p: number, { a }: RowTable, slots: Int32Array, counted: Int16Array): Int16Array {
+  const counts = counted.slice()
+  for (const [i, counter] of c.rules[p]!.counters.entries())
     for (let at = 0; at < slots.length; at++) {
       const s = slots[at]!
-      if (s >= 0 && counts[(a + at) * c.K + c.slotKind[s]!] === 1) n++
+      if (s >= 0 && counter.counts[(a + at) * c.K + c.slotKind[s]!] === 1) counts[i]!++
     }
-    if (n > most) return i
-  }
-  return -1
+  return counts
 }

@@ -93,3 +93,11 @@ export function serveCost(c: Compiled, p: number, s: number): number {
 export function maySlot(c: Compiled, p: number, s: number): boolean {
   return c.off[p * c.D + c.slotDay[s]!] === 0 && c.may[p * c.stations + c.slotStation[s]!] === 1
 }
+
+/** 1 when all costs are whole numbers, so that a better roster is better by 1 at least; otherwise next to nothing. */
+export function smallestStep(c: Compiled): number {
+  const whole = (values: Float64Array) => values.every((value) => Number.isInteger(value))
+  const rules = c.rules.every(({ weekendCost, counters }) => whole(weekendCost) && counters.every(({ cost }) => whole(cost)))
+  const groups = c.groups.every(({ weight }) => Number.isInteger(weight))
+  return rules && groups && [c.under, c.over, c.walk, c.wish].every(whole) ? 1 : 1e-6
+}

@@ -16,6 +16,11 @@ export interface Label {
   before: Label | undefined
 }
 
+/** A way to the last day: the cost includes the end and the tracked counters. */
+export interface WholeLabel extends Label {
+  tracked: number[]
+}
+
 export interface LabelTask {
   c: Compiled
   p: number
@@ -35,7 +40,7 @@ export interface LabelTask {
 const EPSILON = 1e-9
 
 /** The cheapest way through the table that keeps the tracked counters and costs less than `below`. */
-export function searchLabels(task: LabelTask): { label: Label | undefined; complete: boolean } {
+export function searchLabels(task: LabelTask): { label: WholeLabel | undefined; complete: boolean } {
   const { c, p, table, prices, tracked, below, floor, width } = task
   const { graph, least, U, V } = table
   const T = graph.types.length
@@ -98,7 +103,7 @@ export function searchLabels(task: LabelTask): { label: Label | undefined; compl
       if (!known || total < known.cost) next.set(key, { q, w, u, v, packed, cost: total, type, before: from })
     }
   }
-  let best: Label | undefined
+  let best: WholeLabel | undefined
   for (const label of layer) {
     let cost = label.cost + least[table.at(table.e, label.q) + (label.w * U + label.u) * V + label.v]!
     for (const [at, i] of tracked.entries()) {
@@ -106,7 +111,7 @@ export function searchLabels(task: LabelTask): { label: Label | undefined; compl
       const start = task.counted[i]!
       cost += counters[at]!.cost[n]! - counters[at]!.cost[start]! - task.slopes[i]! * (n - start)
     }
-    if (!best || cost < best.cost) best = { ...label, cost }
+    if (!best || cost < best.cost) best = { ...label, cost, tracked }
   }
   return { label: best && best.cost < below ? best : undefined, complete }
 }
