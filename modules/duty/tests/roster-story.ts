@@ -30,11 +30,10 @@ export async function enterMembers(as: As, responseId: string, count: number, mo
 
 /** Lays shifts over a post in a roster of the township; answers the roster's id and its shifts by when they begin. */
 export async function layRoster(as: As, responseId: string, postIds: string[], more: object = {}) {
-  const rosterId = newId()
   const lead = await as('townshipLead')
   const days = { fromDay: dayAfter(0), untilDay: dayAfter(7) }
   const input = {
-    rosterId,
+    rosterId: newId(),
     responseId,
     areaId: places.township,
     name: '一周排班',
@@ -44,6 +43,7 @@ export async function layRoster(as: As, responseId: string, postIds: string[], m
   }
   const laid = { ...input, staffing: [{ role: 'member', count: 1 }], ...more }
   await lead.does('duty.layShifts', laid)
+  const { rosterId } = laid
   return { rosterId, shifts: await boardOf(as, responseId, rosterId), laid }
 }
 
