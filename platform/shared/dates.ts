@@ -24,7 +24,8 @@ export function localClock(at: Date): string {
 
 /** '2021-11-03 14:05', Asia/Shanghai: the form for problems, exports and logs, the same in both languages. */
 export function localStamp(at: Date): string {
-  return `${localDay(at)} ${localClock(at)}`
+  const iso = localIso(at)
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`
 }
 
 /** The moment a local day begins; the day is the half-open span from it to the start of the next. */

@@ -34,7 +34,7 @@ export interface Split {
 
 /** Splits a parsed value by the marks of its schema. `personal` is undefined when nothing is marked or filled. */
 export function splitPersonal(schema: z.ZodType, value: unknown): Split {
-  if (value === undefined || value === null) return { open: value, personal: undefined }
+  if (value === undefined || value === null || !holdsPersonal(schema)) return { open: value, personal: undefined }
   if (marks.has(schema)) return { open: undefined, personal: value }
   if (schema instanceof z.ZodObject) return splitObject(schema.shape as Record<string, z.ZodType>, value as object)
   if (schema instanceof z.ZodArray) return splitArray(schema.element as z.ZodType, value as unknown[])
@@ -43,13 +43,34 @@ export function splitPersonal(schema: z.ZodType, value: unknown): Split {
   return within ? splitPersonal(within, value) : { open: value, personal: undefined }
 }
 
+const holding = new WeakMap<z.ZodType, boolean>()
+
+/** Whether anything is marked in a schema, at any depth; looked through once. */
+function holdsPersonal(schema: z.ZodType): boolean {
+  const known = holding.get(schema)
+  if (known !== undefined) return known
+  const holds = marks.has(schema) || partsOf(schema).some(holdsPersonal)
+  holding.set(schema, holds)
+  return holds
+}
+
+function partsOf(schema: z.ZodType): z.ZodType[] {
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape as Record<string, z.ZodType>)
+  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType]
+  if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) return schema.options as z.ZodType[]
+  const within = inner(schema)
+  return within ? [within] : []
+}
+
 function splitObject(shape: Record<string, z.ZodType>, value: object): Split {
   const open: Record<string, unknown> = {}
   let sealed: Record<string, unknown> | undefined
   for (const [key, field] of Object.entries(value)) {
     const part = shape[key] ? splitPersonal(shape[key], field) : { open: field, personal: undefined }
     if (part.open !== undefined) open[key] = part.open
-    if (part.personal !== undefined) sealed = { ...sealed, [key]: part.personal }
+    if (part.personal === undefined) continue
+    sealed ??= {}
+    sealed[key] = part.personal
   }
   return { open, personal: sealed }
 }

@@ -27,6 +27,7 @@ const MISREAD: Record<string, string> = { 0: '68', 1: '7', 3: '8', 5: '6', 6: '0
 
 /** A number as it is compared and sealed: full-width digits made plain, spaces and hyphens gone, letters capital. */
 export function normaliseIdentityNumber(text: string): string {
+  if (/^[0-9A-Z]+$/.test(text)) return text
   return plainText(text)
     .toUpperCase()
     .replace(/[-‐-―]/g, '')
@@ -115,7 +116,13 @@ function isRight(number: string): boolean {
 
 /** Whether YYYYMMDD is a day between 1850 and 2149; whether it has come yet is not asked, for rules here have no clock. */
 function isDate(digits: string): boolean {
-  const iso = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`
-  const at = new Date(`${iso}T00:00:00Z`)
-  return iso >= '1850' && iso < '2150' && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso)
+  if (!/^\d{8}$/.test(digits)) return false
+  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  // The days of a month are the last day before the next one begins.
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return year >= 1850 && year < 2150 && month >= 1 && month <= 12 && day >= 1 && day <= days
 }
