@@ -4,7 +4,7 @@ import type { AreaId } from '../shared/area-id.ts'
 import type { Problem } from '../shared/problem.ts'
 import type { Actor, Place } from './actor.ts'
 import type { Database } from './database.ts'
-import { type FieldTable, insertRows, marksOf, type RecordMark, type Row } from './ledger/field-table.ts'
+import { type FieldTable, insertRows, type Row } from './ledger/field-table.ts'
 import type { Sealed, Vault } from './vault/vault.ts'
 
 /** What an action is given. Everything in it belongs to one command and one transaction. */
@@ -24,8 +24,8 @@ export interface ActionContext {
   sealed: Sealed | undefined
   /** Writes rows of a field table; their digests enter the ledger entry. */
   record(table: FieldTable, rows: Row | Row[]): Promise<void>
-  /** Keeps digests of rows that were written together with those of other commands; see `recordTogether`. */
-  mark(marks: readonly RecordMark[]): void
+  /** Keeps digests of rows that are written together with those of other commands; see `recordTogether`. */
+  mark(table: FieldTable, rows: readonly Row[]): void
   /** Work on this connection that is under way: the commit waits for it, the action need not. */
   sent(work: Promise<unknown>): void
   /** A write that others may have to wait for until the commit, such as sums: it is sent last. */
@@ -39,7 +39,7 @@ export async function recordTogether(
 ): Promise<void> {
   const [first] = records
   if (!first) return
-  for (const { context, row } of records) context.mark(marksOf(table, [row]))
+  for (const { context, row } of records) context.mark(table, [row])
   await insertRows(
     first.context.client,
     table,

@@ -119,7 +119,19 @@ export async function inTransaction<T>(
         for (const work of under) await work
       }
     }
-    const done = await work({ client, db: kyselyOn(client), now, asked: asked?.rows ?? [], commitWith })
+    let db: Database | undefined
+    const transaction = {
+      client,
+      // Hot paths speak SQL: for them it is never made.
+      get db() {
+        db ??= kyselyOn(client)
+        return db
+      },
+      now,
+      asked: asked?.rows ?? [],
+      commitWith,
+    }
+    const done = await work(transaction)
     await ending()
     return done
   } catch (error) {

@@ -3,15 +3,15 @@ import type { CommandAnswer } from '../../shared/command.ts'
 import { type Problem, Refusal } from '../../shared/problem.ts'
 import type { ActionContext, AnyAction } from '../action.ts'
 import { grantsFor, mayAct, type Place } from '../actor.ts'
-import { inTransaction, kyselyOn, type Transaction } from '../database.ts'
+import { inTransaction, type Transaction } from '../database.ts'
 import { writeEntries } from '../ledger/block.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
-import { insertRows, marksOf, type RecordMark } from '../ledger/field-table.ts'
+import { type FieldTable, insertRows, keepsForGood, marksOf, type RecordMark, type Row } from '../ledger/field-table.ts'
 import { platformProblems } from '../problems.ts'
 import { type Sealed, STANDING, type Vault } from '../vault/vault.ts'
 import { firstOfEachId, scopeOfAll, stepsOf } from './boarding.ts'
 import { problemOfConstraint } from './constraints.ts'
-import { answerOf, entryOf, type Landed } from './landed.ts'
+import { answerOf, entryOf, type Landed, type Left } from './landed.ts'
 import type { Order, Outcome } from './order.ts'
 import { answersOf, askReceipts, type Receipt } from './receipts.ts'
 
@@ -44,10 +44,10 @@ export async function fly(
     const late = lateWork()
     for (const group of stepsOf(requests, new Set(orders), answers)) {
       await late.settled()
-      await runGroup({ ...tools, refused, late }, transaction, group, (one, sealed, marks) => {
+      await runGroup({ ...tools, refused, late }, transaction, group, (one, left) => {
         landed.push(one)
         answers.set(one.order.command.id, answerOf(one))
-        entries.push(entryOf(one, sealed, marks, transaction.now))
+        entries.push(entryOf(one, left, transaction.now))
       })
     }
     if (entries.length > 0) {
@@ -91,7 +91,9 @@ function lateWork(): LateWork {
   }
 }
 
-type Land = (one: Landed, sealed: Sealed | undefined, marks: RecordMark[]) => void
+type Land = (one: Landed, left: Left) => void
+
+const NOTHING: Left = { marks: [], inRow: false }
 
 async function runGroup(
   tools: FlightTools & { refused: ReadonlyMap<string, Problem>; late: LateWork },
@@ -99,39 +101,50 @@ async function runGroup(
   orders: Order[],
   land: Land,
 ): Promise<void> {
-  const { client, db, now } = transaction
+  const { client, now } = transaction
   const action = (orders[0] as Order).action
   const inputs = orders.map((order) => order.input)
-  const places = await action.place({ db, client, actors: orders.map((order) => order.actor) }, inputs)
-  const ready: { order: Order; context: ActionContext; marks: RecordMark[]; sealed: Sealed | undefined }[] = []
+  const actors = orders.map((order) => order.actor)
+  const look = {
+    client,
+    actors,
+    get db() {
+      return transaction.db
+    },
+  }
+  const places = await action.place(look, inputs)
+  await keysFor(tools.vault, orders, places, now)
+  const ready: Ready[] = []
   for (const [at, order] of orders.entries()) {
     const place = places[at]
     const problem = whyNotAct(order, place, now)
     if (problem || !place) {
       // Nobody had the right to send this: its personal half is not kept at all.
-      land(
-        { order, outcome: { kind: 'refused', problem: problem ?? platformProblems.notFound() }, place: undefined },
-        undefined,
-        [],
-      )
+      const outcome = { kind: 'refused' as const, problem: problem ?? platformProblems.notFound() }
+      land({ order, outcome, place: undefined }, NOTHING)
       continue
     }
-    const sealed = await sealInput(tools.vault, order, place, now)
+    const left = { sealed: sealInput(tools.vault, order, place, now), marks: [], inRow: false }
     const held = tools.refused.get(order.command.id)
-    if (held) {
-      land({ order, outcome: { kind: 'refused', problem: held }, place }, sealed, [])
-      continue
-    }
-    const marks: RecordMark[] = []
-    const context = contextOf(tools, transaction, order, place, sealed, marks)
-    ready.push({ order, context, marks, sealed })
+    if (held) land({ order, outcome: { kind: 'refused', problem: held }, place }, left)
+    else ready.push({ order, context: contextOf(tools, transaction, order, place, left), left })
   }
   if (ready.length === 0) return
   const outcomes = await runReady(action, client, ready)
-  for (const [at, { order, context, marks, sealed }] of ready.entries()) {
+  for (const [at, { order, context, left }] of ready.entries()) {
     const outcome = outcomes[at] as Outcome
-    land({ order, outcome, place: context.place }, sealed, outcome.kind === 'accepted' ? marks : [])
+    // What a refused command wrote is undone.
+    land(
+      { order, outcome, place: context.place },
+      outcome.kind === 'accepted' ? left : { ...NOTHING, sealed: left.sealed },
+    )
   }
+}
+
+interface Ready {
+  order: Order
+  context: ActionContext
+  left: Left
 }
 
 async function runReady(
@@ -183,41 +196,65 @@ function whyNotAct({ actor, action }: Order, place: Place | undefined, now: Date
   return undefined
 }
 
-async function sealInput(vault: Vault, order: Order, place: Place, now: Date): Promise<Sealed | undefined> {
-  if (order.personal === undefined) return undefined
-  const responseId = place.responseId ?? STANDING
-  const className = order.action.sealClass ?? 'field'
-  await vault.ready(responseId, className, now)
-  return vault.seal(responseId, className, now, order.personal, order.command.id)
+/** Loads the keys that these orders will be sealed under; most flights wait for none. */
+async function keysFor(
+  vault: Vault,
+  orders: readonly Order[],
+  places: readonly (Place | undefined)[],
+  now: Date,
+): Promise<void> {
+  const ready = new Set<string>()
+  for (const [at, { action, personal }] of orders.entries()) {
+    const place = places[at]
+    if (personal === undefined || !place) continue
+    const [responseId, className] = sealUnder(action, place)
+    if (ready.has(responseId + className)) continue
+    ready.add(responseId + className)
+    await vault.ready(responseId, className, now)
+  }
+}
+
+function sealInput(vault: Vault, { action, personal, command }: Order, place: Place, now: Date): Sealed | undefined {
+  if (personal === undefined) return undefined
+  const [responseId, className] = sealUnder(action, place)
+  return vault.seal(responseId, className, now, personal, command.id)
+}
+
+function sealUnder({ sealClass = 'field' }: AnyAction, { responseId = STANDING }: Place): [string, string] {
+  return [responseId, sealClass]
 }
 
 function contextOf(
   { vault, late }: { vault: Vault; late: LateWork },
-  { client, db, now }: Transaction,
+  transaction: Transaction,
   { actor, command }: Order,
   place: Place,
-  sealed: Sealed | undefined,
-  marks: RecordMark[],
+  left: { sealed: Sealed | undefined; marks: RecordMark[]; inRow: boolean },
 ): ActionContext {
+  const { client, now } = transaction
+  const mark = (table: FieldTable, rows: readonly Row[]) => {
+    left.marks.push(...marksOf(table, rows))
+    left.inRow ||= keepsForGood(table, rows, left.sealed?.bytes)
+  }
   return {
     client,
-    db: db ?? kyselyOn(client),
+    get db() {
+      return transaction.db
+    },
     vault,
     actor,
     place,
     now,
-    sealed,
+    sealed: left.sealed,
     madeAt: new Date(command.madeAt),
     commandId: command.id,
     deviceId: command.device ?? null,
     async record(table, rows) {
       const all = Array.isArray(rows) ? rows : [rows]
-      marks.push(...marksOf(table, all))
+      mark(table, all)
       await insertRows(client, table, all)
     },
-    mark(more) {
-      marks.push(...more)
-    },
+    mark,
     sent: late.sent,
     last: late.last,
   }

@@ -13,13 +13,16 @@ export interface Landed {
   place: Place | undefined
 }
 
+/** What besides its outcome a command leaves in the ledger. */
+export interface Left {
+  sealed?: Sealed | undefined
+  marks: readonly RecordMark[]
+  /** One of its rows keeps the sealed half, under its digest: the entry names the key alone and no byte is kept twice. */
+  inRow: boolean
+}
+
 /** What a landed command leaves in the ledger: its receipt. */
-export function entryOf(
-  { order, outcome, place }: Landed,
-  sealed: Sealed | undefined,
-  marks: RecordMark[],
-  now: Date,
-): LedgerEntry {
+export function entryOf({ order, outcome, place }: Landed, { sealed, marks, inRow }: Left, now: Date): LedgerEntry {
   const happened = outcome.kind === 'accepted' ? outcome.happened : undefined
   const input = order.action.secret ? '{}' : JSON.stringify(order.open ?? {})
   const records = marks.length > 0 ? JSON.stringify(marks) : null
@@ -35,7 +38,7 @@ export function entryOf(
     receivedAt: now,
     outcome: outcome.kind,
     input,
-    sealed: order.action.secret ? null : (sealed?.bytes ?? null),
+    sealed: order.action.secret || inRow ? null : (sealed?.bytes ?? null),
     keyId: order.action.secret ? null : (sealed?.keyId ?? null),
     problem: outcome.kind === 'refused' ? JSON.stringify(outcome.problem) : null,
     result: happened?.result === undefined ? null : JSON.stringify(happened.result),

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { isoOf } from './iso-of.ts'
 
 /** One line of the ledger as it is stored: a command that was accepted or refused, or a read of sensitive fields. */
 export interface LedgerEntry {
@@ -13,7 +14,7 @@ export interface LedgerEntry {
   outcome: 'accepted' | 'refused' | 'read'
   /** JSON of the input without its personal fields. */
   input: string
-  /** The personal fields, sealed under the key `keyId`. */
+  /** The personal fields, sealed under the key `keyId`; null beside a key where a row of `records` keeps them. */
   sealed: Buffer | null
   keyId: string | null
   problem: string | null
@@ -33,10 +34,10 @@ export function leafOf(entry: LedgerEntry): Buffer {
     entry.actorId,
     entry.deviceId,
     // A bigint: the whole country comes back from the database without its zeros.
-    entry.areaId && BigInt(entry.areaId).toString(),
+    entry.areaId?.startsWith('0') ? BigInt(entry.areaId).toString() : entry.areaId,
     entry.responseId,
-    entry.madeAt.toISOString(),
-    entry.receivedAt.toISOString(),
+    isoOf(entry.madeAt),
+    isoOf(entry.receivedAt),
     entry.outcome,
     entry.input,
     entry.sealed?.toString('base64') ?? null,

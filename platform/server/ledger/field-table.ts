@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { insertValues } from '../insert-values.ts'
+import { isoOf } from './iso-of.ts'
 
 /**
  * A table of what happened in the field. Its rows are digested into the ledger entry that wrote them, so that a byte
@@ -38,22 +39,27 @@ export function digestOf(table: FieldTable, row: Row): string {
   return hash('sha256', JSON.stringify(parts), 'base64url')
 }
 
-const sortings = new Map<string, readonly string[]>()
+interface Shape {
+  keys: readonly string[]
+  sorted: readonly string[]
+}
 
-/** The columns of a row in order; rows of one table come in few shapes, so each is sorted once. */
+const shapes = new Map<string, Shape>()
+let last: Shape = { keys: [], sorted: [] }
+
+/** The columns of a row in order; rows of one table come in few shapes and one after the other, so each is sorted once. */
 function sortedColumns(row: Row): readonly string[] {
-  const columns = Object.keys(row)
-  const shape = columns.join()
-  const known = sortings.get(shape)
-  if (known) return known
-  if (sortings.size > 1000) sortings.clear()
-  columns.sort()
-  sortings.set(shape, columns)
-  return columns
+  const keys = Object.keys(row)
+  if (keys.length === last.keys.length && keys.every((key, at) => key === last.keys[at])) return last.sorted
+  const name = keys.join()
+  last = shapes.get(name) ?? { keys, sorted: [...keys].sort() }
+  if (shapes.size > 1000) shapes.clear()
+  shapes.set(name, last)
+  return last.sorted
 }
 
 function levelled(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Date) return isoOf(value)
   if (Buffer.isBuffer(value)) return value.toString('base64')
   if (typeof value === 'number' || typeof value === 'bigint') return plainNumber(String(value))
   // The id of the whole country, which a bigint column gives back without its zeros.
@@ -82,12 +88,17 @@ function plainNumber(text: string): string {
 export async function insertRows(client: pg.ClientBase, table: FieldTable, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const columns = sortedColumns(rows[0] as Row)
-  const sorted = [...rows].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
+  const sorted = [...rows].sort((a, b) => ((a.id as string) < (b.id as string) ? -1 : 1))
   await insertValues(
     client,
     { into: table.name, columns },
     sorted.map((row) => columns.map((column) => forDriver(row[column]))),
   )
+}
+
+/** Whether one of these rows keeps a sealed half for good: as it is, and under its digest. */
+export function keepsForGood({ mutable }: FieldTable, rows: readonly Row[], sealed: Buffer | undefined): boolean {
+  return sealed !== undefined && !mutable.has('sealed') && rows.some((row) => row.sealed === sealed)
 }
 
 /** What the ledger keeps of rows: [table, id, digest] of each, in their order. */
