@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { QueryContext } from './query.ts'
+import type { WrittenRow } from './spreadsheet/written-column.ts'
 
 export interface ExportColumn {
   key: string
@@ -22,7 +23,10 @@ interface Leaving<I extends z.ZodType> {
 /** A table that leaves the house as a file: streamed, watermarked, in the ledger. */
 export interface TableExport<I extends z.ZodType> extends Leaving<I> {
   columns(input: z.output<I>): readonly ExportColumn[]
-  rows(context: QueryContext, input: z.output<I>): AsyncIterable<Record<string, unknown>>
+  /** One by one, or in portions where there may be a million. */
+  rows(context: QueryContext, input: z.output<I>): AsyncIterable<WrittenRow | readonly WrittenRow[]>
+  /** How many rows there will be, where sums know it at once; told ahead, so that a reader sees how far it is. */
+  count?(context: QueryContext, input: z.output<I>): Promise<number>
 }
 
 /** A finished file, such as a frozen report. `site` is the address by which the reader came, for its links. */

@@ -31,16 +31,38 @@ export interface SealedPassage {
 
 type Row = Record<string, unknown>
 
+/** What the places of passages are called, by the ids of their posts and areas. */
+export interface PlaceNames {
+  posts: Map<string, string>
+  areas: Map<string, string>
+}
+
+/** Adds to `known` the names of the places of these passages that are not in it yet. */
+export async function namePlaces(
+  client: QueryContext['client'],
+  rows: readonly Row[],
+  known: PlaceNames = { posts: new Map(), areas: new Map() },
+): Promise<PlaceNames> {
+  const posts = new Set(rows.map((row) => String(row.checkpoint_id)).filter((id) => !known.posts.has(id)))
+  const areas = new Set(rows.map((row) => String(row.area_id)).filter((id) => !known.areas.has(id)))
+  if (posts.size > 0) {
+    const found = await findPosts(client, [...posts])
+    for (const id of posts) known.posts.set(id, found.get(id)?.name ?? '')
+  }
+  if (areas.size > 0) {
+    const found = await areaNames(client, [...areas])
+    for (const id of areas) known.areas.set(id, found.get(id) ?? '')
+  }
+  return known
+}
+
 /** A passage as a list shows it: names of places, who passed masked, decisions by our own names. */
-export async function maskedPassages(context: Pick<QueryContext, 'client' | 'vault'>, rows: readonly Row[]) {
-  const posts = await findPosts(
-    context.client,
-    rows.map((row) => String(row.checkpoint_id)),
-  )
-  const areas = await areaNames(
-    context.client,
-    rows.map((row) => String(row.area_id)),
-  )
+export async function maskedPassages(
+  context: Pick<QueryContext, 'client' | 'vault'>,
+  rows: readonly Row[],
+  places?: PlaceNames,
+) {
+  const { posts, areas } = places ?? (await namePlaces(context.client, rows))
   return Promise.all(
     rows.map(async (row) => ({
       id: String(row.id),
@@ -48,7 +70,7 @@ export async function maskedPassages(context: Pick<QueryContext, 'client' | 'vau
       checkpointId: String(row.checkpoint_id),
       madeAt: (row.made_at as Date).toISOString(),
       receivedAt: (row.received_at as Date).toISOString(),
-      checkpoint: posts.get(String(row.checkpoint_id))?.name ?? '',
+      checkpoint: posts.get(String(row.checkpoint_id)) ?? '',
       area: areas.get(String(row.area_id)) ?? '',
       areaId: String(row.area_id),
       subject: row.subject as Subject,
@@ -69,9 +91,10 @@ export async function maskedPassages(context: Pick<QueryContext, 'client' | 'vau
 export async function describePassages(
   context: Pick<QueryContext, 'client' | 'vault' | 'actor'>,
   rows: Row[],
+  places?: PlaceNames,
 ): Promise<Row[]> {
   const { language } = context.actor
-  return (await maskedPassages(context, rows)).map((row) => ({
+  return (await maskedPassages(context, rows, places)).map((row) => ({
     ...row,
     subject: subjectWords[row.subject][language],
     direction: directionWords[row.direction][language],

@@ -45,7 +45,7 @@ export async function pageOfPassages(client: pg.ClientBase, filter: PassageFilte
 }
 
 // The sums know: counting a million rows to say how many there are would take longer than to show them.
-async function countPassages(client: pg.ClientBase, filter: PassageFilter): Promise<number> {
+export async function countPassages(client: pg.ClientBase, filter: PassageFilter): Promise<number> {
   const { text, values } = passagesWhere(filter, 'hour')
   const { rows } = await client.query<{ total: string }>(
     `select coalesce(sum(n), 0) as total from checkpoints.passage_tally where ${text}`,

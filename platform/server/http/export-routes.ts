@@ -11,6 +11,7 @@ import { findRejected, rejectedSheet } from '../imports/rejected.ts'
 import { platformProblems } from '../problems.ts'
 import { type QueryContext, type Reading, refuseOtherResponse } from '../query.ts'
 import { writeSheet } from '../spreadsheet/write-sheet.ts'
+import type { WrittenRow } from '../spreadsheet/written-column.ts'
 import { readAsked } from './query-routes.ts'
 import { files, limitOf, whyNotNow } from './rate-limit.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
@@ -65,7 +66,10 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
       )
       return sendFile(reply, made.body, made.name, made.format)
     }
-    const rows = Readable.from(await begun(rowsOf(tools, wanted, { actor, permission, input, purpose })))
+    const asking = { actor, permission, input, purpose }
+    const { count } = wanted
+    if (count) reply.header('x-muster-rows', await inScope(tools, asking, (context) => count(context, input)))
+    const rows = await begun(rowsOf(tools, wanted, asking))
     const stream = writeSheet({
       kind: format,
       columns: wanted.columns(input),
@@ -108,12 +112,14 @@ function inScope<T>(
   })
 }
 
+type Portion = WrittenRow | readonly WrittenRow[]
+
 async function* rowsOf(
   tools: HttpTools,
   wanted: TableExport<z.ZodType>,
   { input, ...asking }: Asking & { input: unknown },
-): AsyncGenerator<Record<string, unknown>> {
-  const channel = new TransformStream<Record<string, unknown>, Record<string, unknown>>()
+): AsyncGenerator<Portion> {
+  const channel = new TransformStream<Portion, Portion>()
   const writer = channel.writable.getWriter()
   // The rows are pulled out of a transaction that lives exactly as long as they are read.
   const work = inScope(tools, asking, async (context) => {
@@ -123,7 +129,7 @@ async function* rowsOf(
     (error: unknown) => writer.abort(error),
   )
   try {
-    yield* channel.readable as unknown as AsyncIterable<Record<string, unknown>>
+    yield* channel.readable as unknown as AsyncIterable<Portion>
   } finally {
     await work.catch(() => {})
   }

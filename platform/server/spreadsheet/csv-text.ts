@@ -3,22 +3,24 @@ import { NOTES_MARK } from './csv-rows.ts'
 import { serialOf, textOfSerial } from './sheet-dates.ts'
 import { notePairs, type SheetNotes } from './sheet-notes.ts'
 import type { SheetTable } from './workbook-bytes.ts'
-import { type WrittenColumn, writtenText } from './written-column.ts'
+import { portionOf, type WrittenColumn, writtenText } from './written-column.ts'
 
 const CHUNK = 64 * 1024
 
 /** A table as CSV (RFC 4180, CRLF, UTF-8 with mark). Notes follow the rows, where programs that read it stop first. */
 export async function* csvText({ columns, rows }: SheetTable, language: Language, notes?: SheetNotes) {
   let text = `\ufeff${columns.map((column) => csvField(column.header[language])).join(',')}\r\n`
-  for await (const row of rows) {
-    for (let i = 0; i < columns.length; i++) {
-      const column = columns[i]!
-      text += (i === 0 ? '' : ',') + csvCell(row[column.key], column)
+  for await (const some of rows) {
+    for (const row of portionOf(some)) {
+      for (let i = 0; i < columns.length; i++) {
+        const column = columns[i]!
+        text += (i === 0 ? '' : ',') + csvCell(row[column.key], column)
+      }
+      text += '\r\n'
+      if (text.length < CHUNK) continue
+      yield Buffer.from(text)
+      text = ''
     }
-    text += '\r\n'
-    if (text.length < CHUNK) continue
-    yield Buffer.from(text)
-    text = ''
   }
   if (notes) {
     text += `\r\n${NOTES_MARK}\r\n`

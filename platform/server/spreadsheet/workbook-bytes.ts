@@ -2,8 +2,8 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Language } from '../../shared/problem.ts'
 import { notesTitle, type SheetNotes } from './sheet-notes.ts'
 import { contentTypesXml, rootRelationsXml, stylesXml, workbookRelationsXml, workbookXml } from './workbook-parts.ts'
-import { notesXml, SHEET_ROWS, worksheetXml } from './worksheet-xml.ts'
-import type { WrittenColumn, WrittenRow, WrittenRows } from './written-column.ts'
+import { notesXml, SHEET_ROWS, type SheetRows, worksheetXml } from './worksheet-xml.ts'
+import { portionOf, type WrittenColumn, type WrittenRow, type WrittenRows } from './written-column.ts'
 
 /** One sheet of a workbook, or a CSV file. */
 export interface SheetTable {
@@ -62,26 +62,28 @@ function sheetName(wanted: string, taken: string[]): string {
 }
 
 /** Rows that can be asked whether one more comes, so that a full sheet is not followed by an empty one. */
-class PeekedRows implements AsyncIterator<WrittenRow> {
-  private readonly rows: AsyncIterator<WrittenRow> | Iterator<WrittenRow>
-  private peeked: IteratorResult<WrittenRow> | undefined
+class PeekedRows implements SheetRows {
+  private readonly rows: AsyncIterator<WrittenRow | readonly WrittenRow[]> | Iterator<WrittenRow>
+  private portion: readonly WrittenRow[] = []
+  private at = 0
   private finished = false
 
   constructor(rows: WrittenRows) {
     this.rows = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   }
 
-  async next(): Promise<IteratorResult<WrittenRow>> {
-    const result = this.peeked ?? (await this.rows.next())
-    this.peeked = undefined
-    this.finished = result.done === true
-    return result
+  next(): WrittenRow | undefined {
+    return this.portion[this.at++]
   }
 
   async hasMore(): Promise<boolean> {
-    if (this.finished) return false
-    this.peeked ??= await this.rows.next()
-    return this.peeked.done !== true
+    while (this.at >= this.portion.length && !this.finished) {
+      const { value, done = false } = await this.rows.next()
+      this.finished = done
+      this.portion = done ? [] : portionOf(value)
+      this.at = 0
+    }
+    return this.at < this.portion.length
   }
 
   /** Lets the source free what it holds, such as a database cursor, when the reader went away. */

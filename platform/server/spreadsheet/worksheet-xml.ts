@@ -12,10 +12,16 @@ const FIRST_ROW_STAYS =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
   '</sheetView></sheetViews>'
 
+/** Rows as a sheet takes them: `next` answers undefined at the end of a portion, `hasMore` waits for the next one. */
+export interface SheetRows {
+  next(): WrittenRow | undefined
+  hasMore(): Promise<boolean>
+}
+
 /** One sheet with a header row that stays in view; takes rows until the sheet is full. */
 export async function* worksheetXml(
   columns: readonly WrittenColumn[],
-  rows: AsyncIterator<WrittenRow>,
+  rows: SheetRows,
   language: Language,
   sheetRows: number,
   watermark?: string,
@@ -25,8 +31,8 @@ export async function* worksheetXml(
   const headers = columns.map((column, i) => textCellXml(`${names[i]}1`, column.header[language], cellStyle.header))
   let xml = `${worksheetHead}${FIRST_ROW_STAYS}${widthsXml(widths)}<sheetData><row r="1">${headers.join('')}</row>`
   for (let line = 2; line <= sheetRows; line++) {
-    const { value: row, done } = await rows.next()
-    if (done) break
+    const row = rows.next() ?? ((await rows.hasMore()) ? rows.next() : undefined)
+    if (!row) break
     xml += `<row r="${line}">`
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i]!

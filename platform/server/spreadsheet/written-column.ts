@@ -9,7 +9,13 @@ export interface WrittenColumn {
 }
 
 export type WrittenRow = Record<string, unknown>
-export type WrittenRows = AsyncIterable<WrittenRow> | Iterable<WrittenRow>
+/** Rows one by one, or some thousand at a time: waiting for each of a million rows costs more than writing it. */
+export type WrittenRows = AsyncIterable<WrittenRow | readonly WrittenRow[]> | Iterable<WrittenRow>
+
+/** A portion of rows, also where it is a single one. */
+export function portionOf(rows: WrittenRow | readonly WrittenRow[]): readonly WrittenRow[] {
+  return Array.isArray(rows) ? rows : [rows as WrittenRow]
+}
 
 /** What a cell says as text: dates as `2022-11-02` or `2022-11-02T06:05:00.000Z`, nothing for null and undefined. */
 export function writtenText(value: unknown): string {
