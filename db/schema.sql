@@ -1142,17 +1142,38 @@ table people.person (
   received_at timestamp with time zone not null,
   superseded_at timestamp with time zone,
   merged_into uuid,
+  name_marks integer[],
   constraint person_pk PRIMARY KEY (precinct_id, id)
 )
 CREATE INDEX person_area ON people.person USING btree (response_id, area_id, id) WHERE (superseded_at IS NULL)
+CREATE INDEX person_by_precinct ON people.person USING btree (precinct_id, response_id, registered_at DESC, id DESC) WHERE (superseded_at IS NULL)
+CREATE INDEX person_by_registration ON people.person USING btree (response_id, registered_at DESC, id DESC) WHERE (superseded_at IS NULL)
 CREATE INDEX person_identity ON people.person USING btree (response_id, identity_key)
 CREATE UNIQUE INDEX person_identity_once ON people.person USING btree (precinct_id, response_id, identity_key) WHERE (superseded_at IS NULL)
 CREATE INDEX person_mobile ON people.person USING btree (response_id, mobile_key) WHERE (mobile_key IS NOT NULL)
+CREATE INDEX person_name_marks ON people.person USING gin (name_marks) WITH (fastupdate=off) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX person_one_version ON people.person USING btree (precinct_id, person_id) WHERE (superseded_at IS NULL)
 CREATE INDEX person_organisation ON people.person USING btree (organisation_id) WHERE (organisation_id IS NOT NULL)
 CREATE INDEX person_versions ON people.person USING btree (person_id)
+CREATE INDEX person_without_marks ON people.person USING btree (response_id, area_id, id) WHERE ((superseded_at IS NULL) AND (name_marks IS NULL))
 policy person_owner for ALL to owner using (true) with check (true)
 policy person_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- People who stand, by home, body, hour of registering and kind of document; written with the rows.
+table people.person_tally (
+  precinct_id bigint not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  organisation_id uuid not null,
+  hour timestamp with time zone not null,
+  document text not null,
+  n bigint not null,
+  constraint person_tally_pk PRIMARY KEY (precinct_id, response_id, area_id, organisation_id, hour, document),
+  constraint person_tally_not_negative CHECK ((n >= 0))
+)
+CREATE INDEX person_tally_by_response ON people.person_tally USING btree (response_id, area_id)
+policy person_tally_owner for ALL to owner using (true) with check (true)
+policy person_tally_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
 
 -- Keys that seal personal data, one per response, class and day, wrapped by the master key. Destroying the key is destroying the data.
 table platform.data_key (

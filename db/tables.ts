@@ -824,6 +824,7 @@ export interface DutyShiftPlace {
   response_id: string | null;
   role: string | null;
   roster_id: string | null;
+  shift_id: string | null;
   shift_name: string | null;
   skill: string | null;
   soon: boolean | null;
@@ -923,6 +924,7 @@ export interface PeoplePerson {
   made_at: Timestamp;
   merged_into: string | null;
   mobile_key: Buffer | null;
+  name_marks: number[] | null;
   organisation_id: string | null;
   person_id: string;
   precinct_id: Int8;
@@ -931,6 +933,16 @@ export interface PeoplePerson {
   response_id: string;
   sealed: Buffer;
   superseded_at: Timestamp | null;
+}
+
+export interface PeoplePersonTally {
+  area_id: Int8;
+  document: string;
+  hour: Timestamp;
+  n: Int8;
+  organisation_id: string;
+  precinct_id: Int8;
+  response_id: string;
 }
 
 export interface PlatformDataKey {
@@ -1176,6 +1188,7 @@ export interface DB {
   "duty.swap": DutySwap;
   "organisations.organisation": OrganisationsOrganisation;
   "people.person": PeoplePerson;
+  "people.person_tally": PeoplePersonTally;
   "platform.data_key": PlatformDataKey;
   "platform.day_sum": PlatformDaySum;
   "platform.ledger_block": PlatformLedgerBlock;

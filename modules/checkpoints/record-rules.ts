@@ -18,7 +18,8 @@ export interface RecordFacts extends DecideFacts {
 }
 
 const DAY_MS = 86_400_000
-const CLOCK_AHEAD_MS = 10 * 60_000
+/** A device's clock may be this much ahead of ours. */
+export const CLOCK_AHEAD_MS = 10 * 60_000
 
 /**
  * Why a passage cannot be recorded, or undefined. The phone asks it before it keeps the passage, the server before it writes

@@ -92,7 +92,7 @@ export const problems = defineProblems('people', {
   },
   tooManyToSearch: {
     status: 422,
-    zh: '这里有{count}人，按姓名查找一次最多{limit}人。请选到村（社区）再查。',
-    en: 'There are {count} people here; a name is looked for among at most {limit}. Choose a village.',
+    zh: '这里有{count}人，只填一个字时最多在{limit}人中查找。请填两个字以上，或选到村（社区）再查。',
+    en: 'There are {count} people here; a single character is looked for among at most {limit}. Give two or more, or choose a village.',
   },
 })

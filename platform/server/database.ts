@@ -88,7 +88,8 @@ export interface Statement {
 export interface Opening {
   scope: string
   organisations?: string
-  mode: 'read' | 'write' | 'freeze'
+  /** `upkeep` writes what follows from rows and never rows: it holds no moment up. */
+  mode: 'read' | 'write' | 'freeze' | 'upkeep'
   /** A first question, sent along with the opening: one way to the database and back less. */
   ask?: Statement
 }
@@ -144,11 +145,13 @@ export async function inTransaction<T>(
   }
 }
 
-function opening(scope: string, organisations: string, mode: 'read' | 'write' | 'freeze'): string {
+function opening(scope: string, organisations: string, mode: Opening['mode']): string {
   if (!/^[{}[\]()\d,]*$/.test(scope) || !/^[0-9a-f,-]*$/.test(organisations)) throw new Error('unsafe scope')
   const begin = mode === 'read' ? 'begin read only' : 'begin'
   const lock =
-    mode === 'read' ? '' : `select pg_advisory_xact_lock${mode === 'write' ? '_shared' : ''}(${MOMENT_LOCK});`
+    mode === 'read' || mode === 'upkeep'
+      ? ''
+      : `select pg_advisory_xact_lock${mode === 'write' ? '_shared' : ''}(${MOMENT_LOCK});`
   const desk = mode === 'read' ? '' : `set local muster.desk = 'on';`
   // A frozen moment lies just after all that is written and just before all that comes: "received before it" is then exact.
   const moment = "date_trunc('milliseconds', clock_timestamp())"

@@ -103,9 +103,9 @@ async function standingOf({ client }: ActionContext, corrected: string) {
   return rows[0] && decisionOf(rows[0])
 }
 
-async function moveTally({ client }: ActionContext, from: Row, to: Row): Promise<void> {
-  await tallyPassages(client, [to])
-  await untallyPassage(client, from)
+async function moveTally({ client, now }: ActionContext, from: Row, to: Row): Promise<void> {
+  await tallyPassages(client, [to], now)
+  await untallyPassage(client, from, now)
 }
 
 /** A fever that is taken back closes its follow-up; one that comes to light opens one. */

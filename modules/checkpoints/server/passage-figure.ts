@@ -1,4 +1,5 @@
 import { type Figure, type FigureSource, figure } from '../../../platform/server/figures/figure.ts'
+import { CLOCK_AHEAD_MS } from '../record-rules.ts'
 import { describePassages, passageColumns } from './describe-passages.ts'
 import { dimensionWords } from './dimension-words.ts'
 
@@ -9,6 +10,7 @@ export const passageSource: FigureSource = {
   dimensions: ['checkpoint_id', 'subject', 'direction', 'decision', 'reason', 'permit_kind', 'origin_class'],
   words: dimensionWords,
   tally: 'checkpoints.passage_tally',
+  closing: { late: 'checkpoints.passage_late', post: 'checkpoint_id', fewest: 'subject', aheadMs: CLOCK_AHEAD_MS },
   columns: passageColumns,
   describe: describePassages,
 }

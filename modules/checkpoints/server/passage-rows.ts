@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { ActionContext } from '../../../platform/server/action.ts'
-import { addToTally, type Tally } from '../../../platform/server/figures/tally.ts'
+import { addLate, addToTally, type Tally } from '../../../platform/server/figures/tally.ts'
 import { fieldTable, type Row } from '../../../platform/server/ledger/field-table.ts'
 import type { Post } from '../../duty/server/public.ts'
 import { type Passage, peopleIn } from '../passage.ts'
@@ -76,46 +76,80 @@ function keysOfPeople({ vault }: ActionContext, passage: Passage, responseId: st
   return numbers.length > 0 ? numbers.map((number) => personKey(vault, responseId, number)) : null
 }
 
+const KEYS = [
+  'precinct_id',
+  'response_id',
+  'area_id',
+  'checkpoint_id',
+  'hour',
+  'subject',
+  'direction',
+  'decision',
+  'reason',
+  'permit_kind',
+  'origin_class',
+]
+
 const tally: Tally = {
   table: 'checkpoints.passage_tally',
-  keys: [
-    'precinct_id',
-    'response_id',
-    'area_id',
-    'checkpoint_id',
-    'hour',
-    'subject',
-    'direction',
-    'decision',
-    'reason',
-    'permit_kind',
-    'origin_class',
-  ],
+  late: 'checkpoints.passage_late',
+  keys: KEYS,
   sums: ['n', 'people', 'fevers'],
 }
 
-/** Adds rows to the sums. */
-export async function tallyPassages(client: pg.ClientBase, rows: readonly Row[]): Promise<void> {
-  await addToTally(client, tally, rows.map(sumOf))
+const goodsTally: Tally = {
+  table: 'checkpoints.goods_tally',
+  late: 'checkpoints.goods_late',
+  keys: [...KEYS, 'goods_kind'],
+  sums: ['n', 'kilograms'],
+}
+
+/** Adds rows to the sums: those of passages, and those of goods where one carried some by weight. */
+export async function tallyPassages(client: pg.ClientBase, rows: readonly Row[], now: Date): Promise<void> {
+  const sums = rows.map(sumOf)
+  const goods = rows.flatMap(goodsOf)
+  const sent = [addToTally(client, tally, sums), addLate(client, tally, sums, now)]
+  if (goods.length > 0) sent.push(addToTally(client, goodsTally, goods), addLate(client, goodsTally, goods, now))
+  await Promise.all(sent)
 }
 
 /** Takes a superseded row out of the sums again. An insert of less than nothing would not pass their check, so it is an update. */
-export async function untallyPassage(client: pg.ClientBase, row: Row): Promise<void> {
-  const sum = sumOf(row)
-  const where = tally.keys.map((key, at) => `${key} = $${at + 4}`).join(' and ')
+export async function untallyPassage(client: pg.ClientBase, row: Row, now: Date): Promise<void> {
+  await takeOut(client, tally, sumOf(row), now)
+  for (const sum of goodsOf(row)) await takeOut(client, goodsTally, sum, now)
+}
+
+async function takeOut(client: pg.ClientBase, from: Tally, sum: Row, now: Date): Promise<void> {
+  const less = from.sums.map((column, at) => `${column} = ${column} - $${at + 1}`).join()
+  const where = from.keys.map((key, at) => `${key} = $${at + 1 + from.sums.length}`).join(' and ')
   await client.query(
-    `update ${tally.table} set n = n - $1, people = people - $2, fevers = fevers - $3 where ${where}`,
-    [sum.n, sum.people, sum.fevers, ...tally.keys.map((key) => sum[key])],
+    `update ${from.table} set ${less} where ${where}`,
+    [...from.sums, ...from.keys].map((column) => sum[column]),
   )
+  const negative = Object.fromEntries(from.sums.map((column) => [column, -Number(sum[column])]))
+  await addLate(client, from, [{ ...sum, ...negative }], now)
 }
 
 function sumOf(row: Row): Row {
-  const sum: Row = {}
-  for (const key of tally.keys) sum[key] = row[key]
-  return Object.assign(sum, {
-    hour: new Date(Math.floor((row.made_at as Date).getTime() / HOUR) * HOUR),
+  return {
+    ...keysOf(row),
     n: 1,
     people: Number(row.people),
     fevers: Number(row.fevers),
-  })
+  }
+}
+
+/** Kilograms as checkpoints.goods_passage counts them: what has no weight is not there. */
+function goodsOf(row: Row): Row[] {
+  const { goods_kind, goods_quantity, goods_unit } = row
+  if (!goods_kind || (goods_unit !== 'kg' && goods_unit !== 'tonne')) return []
+  const kilograms = Number(goods_quantity) * (goods_unit === 'tonne' ? 1000 : 1)
+  return [{ ...keysOf(row), goods_kind, n: 1, kilograms }]
+}
+
+function keysOf(row: Row): Row {
+  const sum: Row = {}
+  for (const key of KEYS) sum[key] = row[key]
+  sum.hour = new Date(Math.floor((row.made_at as Date).getTime() / HOUR) * HOUR)
+  return sum
 }

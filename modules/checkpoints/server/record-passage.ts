@@ -79,6 +79,7 @@ async function recordMany(contexts: ActionContext[], inputs: Passage[]): Promise
     tallyPassages(
       first.client,
       records.map(({ row }) => row),
+      first.now,
     ),
   )
   return ends

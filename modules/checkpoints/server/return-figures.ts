@@ -1,15 +1,16 @@
 import { type FigureSource, figure } from '../../../platform/server/figures/figure.ts'
 import type { QueryContext } from '../../../platform/server/query.ts'
+import { CLOCK_AHEAD_MS } from '../record-rules.ts'
 import { goodsKindWords } from '../words.ts'
 import { describePassages, passageColumns } from './describe-passages.ts'
 import { passageSource, passagesWhere, personTimes, vehicleTimes } from './passage-figure.ts'
 
-const { tally: _, ...untallied } = passageSource
-
-/** Sums by the hour say nothing of goods, so these are always counted from the rows. */
+/** Sums of their own: few passages carry goods, and the others need not be added up by kind. */
 const goodsSource: FigureSource = {
-  ...untallied,
+  ...passageSource,
   table: 'checkpoints.goods_passage',
+  tally: 'checkpoints.goods_tally',
+  closing: { late: 'checkpoints.goods_late', post: 'checkpoint_id', fewest: 'subject', aheadMs: CLOCK_AHEAD_MS },
   dimensions: [...passageSource.dimensions, 'goods_kind'],
   columns: [
     ...passageColumns.filter(({ key }) => key !== 'people' && key !== 'fevers'),

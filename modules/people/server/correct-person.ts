@@ -18,6 +18,7 @@ import {
 } from './person-table.ts'
 import { areaOfOpenResponse } from './register-people.ts'
 import { supersede } from './supersede.ts'
+import { tallyPeople } from './tally-people.ts'
 
 /** Writes a version that supersedes: what was said before stays to be seen, who changed what and why is in the ledger. */
 export const correctPerson = action({
@@ -58,6 +59,7 @@ export const correctPerson = action({
     }
     await supersede(client, before, now)
     await context.record(personTable, row)
+    await tallyPeople(client, [row])
     const { personId } = correction
     return happened(
       'people.corrected',

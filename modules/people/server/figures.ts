@@ -7,6 +7,7 @@ const people: FigureSource = {
   permission: 'people.read',
   date: 'registered_at',
   dimensions: ['document'],
+  tally: 'people.person_tally',
   columns: [
     { key: 'name', label: { zh: '姓名', en: 'Name' } },
     { key: 'identityNumber', label: { zh: '证件号码', en: 'Document number' } },

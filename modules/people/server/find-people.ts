@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type QueryContext, query } from '../../../platform/server/query.ts'
-import { AreaId, precinctOf } from '../../../platform/shared/area-id.ts'
+import type { Vault } from '../../../platform/server/vault/vault.ts'
+import { AreaId, areaSpan, precinctOf } from '../../../platform/shared/area-id.ts'
 import { normaliseIdentityNumber } from '../../../platform/shared/codes/identity-number.ts'
 import { normaliseMobile } from '../../../platform/shared/codes/mobile.ts'
 import { Id } from '../../../platform/shared/ids.ts'
@@ -9,12 +10,13 @@ import { findResponses } from '../../responses/server/public.ts'
 import { MaskedPerson, PersonalFields } from '../person.ts'
 import { problems } from '../problems.ts'
 import { maskedPeople } from './masked-people.ts'
-import { countPeople, peoplePage, refuseOtherResponse } from './people-page.ts'
+import { comparableName, nameMarks } from './name-marks.ts'
+import { countPeople, type PeopleAsked, peoplePage, refuseOtherResponse } from './people-page.ts'
 import { findByIdentity, identityKey, mobileKey, openPerson, type PersonTuple, SEAL_CLASS } from './person-table.ts'
 
 const FOUND = 50
-// Names are sealed and have no key: each one of a township is opened and compared, so there is an end to it.
-const NAMES_AT_MOST = 20_000
+// A single character has no mark: then each one is opened and compared, so there is an end to it.
+const OPENED_AT_MOST = 5_000
 const PAGE = 2_000
 
 const { identityNumber, mobile, name } = PersonalFields.partial().shape
@@ -65,24 +67,50 @@ async function rowsFor(context: QueryContext, input: FindPeople): Promise<Person
   return byName(context, input)
 }
 
-async function byName(
-  { client, vault }: QueryContext,
-  { responseId, areaId, name: wanted = '' }: FindPeople,
-): Promise<PersonTuple[]> {
+async function byName(context: QueryContext, { responseId, areaId, name = '' }: FindPeople): Promise<PersonTuple[]> {
   // A county's own id is its own precinct: names are not looked for across townships.
   if (!areaId || precinctOf(areaId).endsWith('0'.repeat(12))) return refuse(problems.chooseOneWay())
-  const filter = { responseId, areaId }
-  const count = await countPeople(client, filter)
-  refuseIf(count > NAMES_AT_MOST ? problems.tooManyToSearch({ count, limit: NAMES_AT_MOST }) : undefined)
+  const { client, vault, scope } = context
+  const wanted = comparableName(name)
+  const marks = nameMarks(vault, responseId, areaId, wanted)
+  const asked = { responseId, areaId, scope }
+  if (marks.length === 0) {
+    const count = await countPeople(client, asked)
+    refuseIf(count > OPENED_AT_MOST ? problems.tooManyToSearch({ count, limit: OPENED_AT_MOST }) : undefined)
+    return lookThrough(context, asked, { wanted })
+  }
+  const { from, to } = areaSpan(areaId)
+  const { rows } = await client.query<PersonTuple>(
+    `select person.* from people.with_name_marks($1, $2, $3, $4, ${OPENED_AT_MOST}) found
+       join people.person person on person.precinct_id = found.precinct_id and person.id = found.id
+     where person.superseded_at is null order by person.area_id, person.id`,
+    [responseId, from, to, marks],
+  )
+  const marked = await namedSo(vault, rows, wanted)
+  return [...marked, ...(await lookThrough(context, asked, { wanted, unmarked: true }))].slice(0, FOUND)
+}
+
+/** Opens people one by one until enough are found. */
+async function lookThrough(
+  { client, vault }: QueryContext,
+  asked: PeopleAsked,
+  { wanted, unmarked = false }: { wanted: string; unmarked?: boolean },
+): Promise<PersonTuple[]> {
   const found: PersonTuple[] = []
   let after: string | undefined
   do {
-    const page = await peoplePage(client, filter, { limit: PAGE, after })
-    for (const row of page.rows) {
-      const fields = await openPerson(vault, row)
-      if (fields?.name.includes(wanted)) found.push(row)
-    }
+    const page = await peoplePage(client, asked, { limit: PAGE, after, unmarked })
+    found.push(...(await namedSo(vault, page.rows, wanted)))
     after = page.next
   } while (after && found.length < FOUND)
   return found.slice(0, FOUND)
+}
+
+async function namedSo(vault: Vault, rows: readonly PersonTuple[], wanted: string): Promise<PersonTuple[]> {
+  const found: PersonTuple[] = []
+  for (const row of rows) {
+    const fields = await openPerson(vault, row)
+    if (fields && comparableName(fields.name).includes(wanted)) found.push(row)
+  }
+  return found
 }

@@ -14,10 +14,10 @@ export const listPeople = query({
   output: z.object({ rows: z.array(MaskedPerson), next: z.string().optional(), total: z.number(), asOf: z.string() }),
   async run({ client, vault, scope, now }, { limit, after, ...filter }) {
     refuseOtherResponse(scope, filter.responseId)
-    const { rows, next } = await peoplePage(client, filter, { limit, after })
+    const { rows, next } = await peoplePage(client, { ...filter, scope }, { limit, after })
     return {
       rows: await maskedPeople({ client, vault }, rows),
-      total: await countPeople(client, filter),
+      total: await countPeople(client, { ...filter, scope }),
       asOf: now.toISOString(),
       ...(next ? { next } : {}),
     }

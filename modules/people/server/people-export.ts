@@ -25,7 +25,7 @@ export const peopleExport = exporting({
     refuseOtherResponse(scope, filter.responseId)
     let after: string | undefined
     do {
-      const page = await peoplePage(client, filter, { limit: PAGE, after })
+      const page = await peoplePage(client, { ...filter, scope }, { limit: PAGE, after })
       for (const person of await maskedPeople({ client, vault }, page.rows))
         yield { ...person, code: codeOf(person.areaId) }
       after = page.next

@@ -6,6 +6,7 @@ import { precinctOf } from '../../../platform/shared/area-id.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import type { NewPerson, PersonalFields } from '../person.ts'
 import { tidyFields } from '../rules.ts'
+import { nameMarks } from './name-marks.ts'
 
 export const personTable = fieldTable('people.person', { mutable: ['superseded_at', 'merged_into'] })
 
@@ -32,6 +33,8 @@ export interface PersonTuple {
   received_at: Date
   superseded_at: Date | null
   merged_into: string | null
+  /** Null in rows from before there were any; see nameMarks. */
+  name_marks: number[] | null
 }
 
 type Sealing = Pick<ActionContext, 'vault' | 'now' | 'madeAt' | 'commandId'>
@@ -58,6 +61,7 @@ export function personRow(
     key_id: keyId,
     identity_key: identityKey(vault, responseId, fields.identityNumber),
     mobile_key: fields.mobile ? mobileKey(vault, responseId, fields.mobile) : null,
+    name_marks: nameMarks(vault, responseId, person.areaId, fields.name),
     command_id: commandId,
     registered_at: registeredAt,
     made_at: madeAt,

@@ -8,6 +8,7 @@ import type { NewPerson } from '../person.ts'
 import { problems } from '../problems.ts'
 import { problemsOfPerson, whyNotHome } from '../rules.ts'
 import { findByIdentity, personRow, personTable, SEAL_CLASS } from './person-table.ts'
+import { tallyPeople } from './tally-people.ts'
 
 /** Registers people in an open response, all or none. Refuses with what is wrong with the first who cannot be registered. */
 export async function registerPeople(
@@ -40,6 +41,7 @@ export async function registerPeople(
     ),
   )
   await context.record(personTable, rows)
+  await tallyPeople(client, rows)
 }
 
 /** Says where somebody of these numbers is registered already; many at once are told as one. */

@@ -2,8 +2,9 @@ import type pg from 'pg'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { problems } from '../problems.ts'
 import type { PersonTuple } from './person-table.ts'
+import { untallyPerson } from './tally-people.ts'
 
-/** Ends a version that holds. Refuses when somebody else ended it in this moment. */
+/** Ends a version that holds, in the sums too. Refuses when somebody else ended it in this moment. */
 export async function supersede(
   client: pg.ClientBase,
   row: PersonTuple,
@@ -15,4 +16,5 @@ export async function supersede(
     [row.precinct_id, row.id, now, mergedInto ?? null],
   )
   if (rowCount !== 1) refuse(problems.changedMeanwhile())
+  await untallyPerson(client, row)
 }

@@ -6,6 +6,7 @@ import { UndoMerge } from '../person.ts'
 import { problems } from '../problems.ts'
 import { type PersonTuple, personTable } from './person-table.ts'
 import { areaOfOpenResponse } from './register-people.ts'
+import { tallyPeople } from './tally-people.ts'
 
 /** They were two after all: the record that was merged away stands again, as a new version with what it held then. */
 export const undoMerge = action({
@@ -30,13 +31,9 @@ export const undoMerge = action({
     if (!row?.merged_into) return refuse(problems.notMerged())
     await areaOfOpenResponse(context, row.response_id)
     const { superseded_at: _ended, merged_into: keepId, ...held } = row
-    await context.record(personTable, {
-      ...held,
-      id: newId(),
-      command_id: commandId,
-      made_at: madeAt,
-      received_at: now,
-    })
+    const again = { ...held, id: newId(), command_id: commandId, made_at: madeAt, received_at: now }
+    await context.record(personTable, again)
+    await tallyPeople(client, [again])
     return happened('people.mergeUndone', { personId, keepId }, { topics: ['people'] })
   },
 })

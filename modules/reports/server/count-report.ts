@@ -13,9 +13,12 @@ import { dimensionOf, type Part, partsOf } from './part-names.ts'
 export interface ReportSpan {
   responseId: string
   areaId: AreaId
+  /** The area again: whoever freezes may see all of it, so that sums of whole townships may stand for its rows. */
+  within?: readonly AreaId[]
   from: Date
   to?: Date | undefined
   asOf?: Date | undefined
+  fromRows?: boolean
 }
 
 const heads: Record<Breakdown, string> = {

@@ -43,6 +43,7 @@ export const freezeReport = action({
     const span = {
       responseId,
       areaId,
+      within: [areaId],
       // A day's start is a whole hour, which sums can answer; nothing is recorded before the response opens.
       from: from ? startOfLocalDay(from) : startOfLocalDay(localDay(response.openedAt)),
       to: to ? startOfLocalDay(to) : undefined,

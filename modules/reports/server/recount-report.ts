@@ -24,6 +24,7 @@ export async function recountReport(client: pg.ClientBase, content: ReportConten
     from: new Date(content.from),
     to: content.to ? new Date(content.to) : undefined,
     asOf: new Date(content.asOf),
+    fromRows: true,
   }
   const whole = new Map<string, number>()
   const wholeOf = async (name: string) => {

@@ -1,5 +1,6 @@
 import type { ServerModule } from '../../../platform/server/module.ts'
 import { problems } from '../problems.ts'
+import { closeHoursJob } from './close-hours.ts'
 import { figureBreakdownQuery, figureRowsQuery, figureValueQuery, listFigures } from './figure-queries.ts'
 import { figureRowsExport } from './figure-rows-export.ts'
 import { freezeReport } from './freeze-report.ts'
@@ -21,6 +22,6 @@ export const reports: ServerModule = {
     compareReports,
   ],
   exports: [figureRowsExport, reportDocumentExport],
-  jobs: [proveTallies, makeMonths],
+  jobs: [closeHoursJob, proveTallies, makeMonths],
   constraints: { report_version_once: () => problems.versionTaken() },
 }

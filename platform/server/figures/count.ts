@@ -2,7 +2,9 @@ import type pg from 'pg'
 import { type AreaId, areaSpan, precinctOf, wholeCountry } from '../../shared/area-id.ts'
 import { refuse } from '../../shared/problem.ts'
 import { platformProblems } from '../problems.ts'
+import { walkIndex } from '../walk-index.ts'
 import type { Figure } from './figure.ts'
+import { keptSums } from './kept-sums.ts'
 
 /** Which part of a figure is asked for. Spans are half-open; what is left out is not narrowed. */
 export interface FigureAsk {
@@ -16,6 +18,8 @@ export interface FigureAsk {
   where?: Record<string, string> | undefined
   /** The moment up to which records count; left out = now. */
   asOf?: Date | undefined
+  /** Count the rows themselves, as a proof must: sums that are kept are left aside. */
+  fromRows?: boolean | undefined
 }
 
 export type BreakdownBy = 'precinct' | 'village' | 'day' | 'hour' | (string & {})
@@ -36,9 +40,7 @@ export function questionOf(
   const parts = ['response_id = $1', `(${figure.where})`]
   const add = (text: (place: string) => string, value: unknown) => parts.push(text(`$${values.push(value)}`))
   const bind = (value: unknown) => `$${values.push(value)}`
-  if (ask.areaId) parts.push(inArea(ask.areaId, bind))
-  if (ask.within && !ask.within.includes(wholeCountry))
-    parts.push(`(${ask.within.map((id) => inArea(id, bind)).join(' or ') || 'false'})`)
+  parts.push(...areaParts(ask, bind))
   if (ask.from && !source.stock) add((place) => `${date} >= ${place}::timestamptz`, ask.from)
   if (ask.to && !source.stock) add((place) => `${date} < ${place}::timestamptz`, ask.to)
   for (const [dimension, value] of Object.entries(ask.where ?? {})) {
@@ -54,6 +56,12 @@ export function questionOf(
     values,
     date,
   }
+}
+
+export function areaParts({ areaId, within }: FigureAsk, bind: (value: unknown) => string): string[] {
+  const asked = areaId ? [inArea(areaId, bind)] : []
+  if (!within || within.includes(wholeCountry)) return asked
+  return [...asked, `(${within.map((id) => inArea(id, bind)).join(' or ') || 'false'})`]
 }
 
 /** Rows of an area. Keys of field tables and sums begin with the precinct, so it is named too, though the area alone decides. */
@@ -75,29 +83,29 @@ function standing(
   const superseding = figure.source.superseding !== false
   if (!ask.asOf) return superseding ? ['superseded_at is null'] : []
   add((place) => `received_at < ${place}::timestamptz`, ask.asOf)
+  const { closing, date } = figure.source
+  // What was known by then had happened by then, but for clocks that go ahead: a page need not walk through all that came later.
+  if (closing) add((place) => `${date} < ${place}::timestamptz`, new Date(ask.asOf.getTime() + closing.aheadMs))
   if (superseding) add((place) => `(superseded_at is null or superseded_at >= ${place}::timestamptz)`, ask.asOf)
   return []
 }
 
-/** Sums by the hour answer whole hours, now; anything finer or earlier is counted from the rows. */
-function canTally(figure: Figure, { from, to, asOf }: FigureAsk): boolean {
+/** Sums by the hour answer whole hours, now; anything finer is counted from the rows. */
+export function canTally({ source, count }: Figure, { from, to, asOf, fromRows }: FigureAsk): boolean {
   const whole = (moment?: Date) => !moment || moment.getTime() % HOUR === 0
-  return (
-    Boolean(figure.source.tally) &&
-    !asOf &&
-    whole(from) &&
-    whole(to) &&
-    !(typeof figure.count === 'object' && 'distinct' in figure.count)
-  )
+  const distinct = typeof count === 'object' && 'distinct' in count
+  return Boolean(source.tally) && !fromRows && !asOf && whole(from) && whole(to) && !distinct
 }
 
-function countText(figure: Figure, tallied: boolean): string {
+export function countText(figure: Figure, tallied: boolean): string {
   if (figure.count === 'rows') return tallied ? 'coalesce(sum(n), 0)' : 'count(*)'
   return 'sum' in figure.count ? `coalesce(sum(${figure.count.sum}), 0)` : `count(distinct ${figure.count.distinct})`
 }
 
 /** The number itself, for what the transaction's scope lets through. */
 export async function figureValue(client: pg.ClientBase, figure: Figure, ask: FigureAsk): Promise<number> {
+  const kept = await keptSums(client, figure, ask)
+  if (kept) return kept[0]?.value ?? 0
   const { table, tallied, condition, values } = questionOf(figure, ask)
   const { rows } = await client.query<{ value: string }>(
     `select ${countText(figure, tallied)} as value from ${table} where ${condition}`,
@@ -113,13 +121,19 @@ export async function figureBreakdown(
   ask: FigureAsk,
   by: BreakdownBy,
 ): Promise<{ key: string; value: number }[]> {
+  const kept = await keptSums(client, figure, ask, by)
+  if (kept) return kept
   const { table, tallied, condition, values, date } = questionOf(figure, ask)
   const text = `select ${keyText(figure, by, date)} as key, ${countText(figure, tallied)} as value from ${table} where ${condition} group by 1 order by 1`
   const { rows } = await client.query<{ key: string | null; value: string }>(text, values)
+  return keyed(rows)
+}
+
+export function keyed(rows: readonly { key: string | null; value: string }[]): { key: string; value: number }[] {
   return rows.map((row) => ({ key: row.key ?? '', value: Number(row.value) })).filter((row) => row.value !== 0)
 }
 
-function keyText(figure: Figure, by: BreakdownBy, date: string): string {
+export function keyText(figure: Figure, by: BreakdownBy, date: string): string {
   if (by === 'precinct') return 'precinct_id::text'
   if (by === 'village') return '(area_id / 1000000 * 1000000)::text'
   if (by === 'day') return `to_char(${date} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`
@@ -144,7 +158,7 @@ export async function figureRows(
     ? ` and (${date}, id) < ($${values.push(page.after[0])}::timestamptz, $${values.push(page.after[1])}::uuid)`
     : ''
   const text = `select * from ${table} where ${condition}${after} order by ${date} desc, id desc limit ${page.limit + 1}`
-  const { rows } = await client.query<Record<string, unknown>>(text, values)
+  const { rows } = await walkIndex(client, () => client.query<Record<string, unknown>>(text, values))
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   if (rows.length <= page.limit || !last) return { rows: shown }

@@ -12,6 +12,12 @@ export interface FigureSource {
   words?: Readonly<Record<string, Readonly<Record<string, { zh: string; en: string }>>>>
   /** Sums by area, post, hour and dimensions, written with the rows; columns as in the table, plus `hour` and `n`. */
   tally?: string
+  /**
+   * Hours that are over are added up by day for each figure. `late` takes what is added to an hour afterwards (see addLate); `post`
+   * is the dimension that stands for a place, of which each has one area; `fewest` the one with the fewest values, by which a precinct
+   * is added up soonest; `aheadMs` is how far a device's clock may be ahead of ours.
+   */
+  closing?: { late: string; post: string; fewest: string; aheadMs: number }
   /** The rows of a page as people read them, masked; ids stay. */
   describe(context: QueryContext, rows: Record<string, unknown>[]): Promise<Record<string, unknown>[]>
   /** What a reader sees: column key and heading, in order. */

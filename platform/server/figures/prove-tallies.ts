@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Figure, FigureSource } from './figure.ts'
+import { sumsName } from './sums-name.ts'
 
 /** A sum that does not equal the rows it stands for. */
 export interface UnequalSum {
@@ -17,7 +18,9 @@ const NAMED_AT_MOST = 20
 /** Compares every kept sum with the rows it adds up, key by key, in the database; names the first that differ. */
 export async function unequalSums(client: pg.ClientBase, figures: Iterable<Figure>): Promise<UnequalSum[]> {
   const found: UnequalSum[] = []
-  for (const [source, columns] of summedSources(figures)) found.push(...(await unequalIn(client, source, columns)))
+  const all = [...figures]
+  for (const [source, columns] of summedSources(all)) found.push(...(await unequalIn(client, source, columns)))
+  for (const figure of all) if (figure.source.closing) found.push(...(await unequalDays(client, figure)))
   return found
 }
 
@@ -63,4 +66,34 @@ async function unequalIn(
       .filter(({ sum, counted }) => sum !== counted)
       .map((one) => ({ tally: source.tally as string, key: row.key ?? '', ...one })),
   )
+}
+
+/** Sums of days beside the hours they stand for: an hour's sum without what came late, up to where hours are closed. */
+async function unequalDays(client: pg.ClientBase, figure: Figure): Promise<UnequalSum[]> {
+  const { where, source, count } = figure
+  const column = typeof count === 'object' && 'sum' in count ? count.sum : 'n'
+  const hours = (dimension: string) =>
+    `select precinct_id, response_id, ${dimension === source.closing?.post ? 'area_id' : 'precinct_id as area_id'}, '${dimension}' as dimension,
+       ${dimension}::text as part, (hour at time zone 'Asia/Shanghai')::date as day, sum(value) as value from hours group by 1, 2, 3, 5, 6`
+  const { rows } = await client.query<{ key: string; kept: string; counted: string }>(
+    `with mark as materialized (select coalesce(max(closed_until), '-infinity') as until from platform.sum_mark where figure = $1),
+     hours as materialized (
+       select precinct_id, response_id, area_id, hour, ${source.dimensions.join(', ')}, ${column} as value from ${source.tally}
+       where (${where}) and hour < (select until from mark)
+       union all select precinct_id, response_id, area_id, hour, ${source.dimensions.join(', ')}, -${column} from ${source.closing?.late}
+       where (${where}) and hour < (select until from mark)
+     ), counted as (${source.dimensions.map(hours).join(' union all ')})
+     select concat_ws(' ', response_id, area_id, day, dimension, part) as key, coalesce(kept.value, 0) as kept, coalesce(counted.value, 0) as counted
+     from counted full join (select * from platform.day_sum where figure = $1) as kept
+       using (precinct_id, response_id, area_id, dimension, part, day)
+     where coalesce(kept.value, 0) <> coalesce(counted.value, 0) order by 1 limit ${NAMED_AT_MOST}`,
+    [sumsName(figure)],
+  )
+  return rows.map(({ key, kept, counted }) => ({
+    tally: 'platform.day_sum',
+    key,
+    column: figure.name,
+    sum: Number(kept),
+    counted: Number(counted),
+  }))
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { insertValues } from '../insert-values.ts'
+import { isLate } from './close-hours.ts'
 
 export interface Tally {
   table: string
@@ -7,6 +8,8 @@ export interface Tally {
   keys: readonly string[]
   /** n, and what else is summed. */
   sums: readonly string[]
+  /** Takes what is added to hours that are over. */
+  late?: string
 }
 
 /**
@@ -18,6 +21,33 @@ export async function addToTally(
   tally: Tally,
   increments: readonly Record<string, unknown>[],
 ): Promise<void> {
+  const columns = [...tally.keys, ...tally.sums]
+  const name = tally.table.split('.')[1]
+  const added = tally.sums.map((sum) => `${sum} = ${name}.${sum} + excluded.${sum}`).join()
+  await insertValues(
+    client,
+    { into: tally.table, columns, tail: `on conflict (${tally.keys.join()}) do update set ${added}` },
+    addedUp(tally, increments),
+  )
+}
+
+/**
+ * Writes down what is added to hours that are over: sums of days have them already (see closeHours). Increments may be negative.
+ * Sends nothing where all is of now.
+ */
+export async function addLate(
+  client: pg.ClientBase,
+  tally: Tally,
+  increments: readonly Record<string, unknown>[],
+  now: Date,
+): Promise<void> {
+  const late = increments.filter(({ hour }) => isLate(hour as Date, now))
+  if (!tally.late || late.length === 0) return
+  await insertValues(client, { into: tally.late, columns: [...tally.keys, ...tally.sums] }, addedUp(tally, late))
+}
+
+/** Increments of one key as one, in the order of the keys; values in the order of the columns. */
+function addedUp(tally: Tally, increments: readonly Record<string, unknown>[]): unknown[][] {
   const byKey = new Map<string, Record<string, unknown>>()
   for (const increment of increments) {
     const key = keyOf(tally, increment)
@@ -25,15 +55,8 @@ export async function addToTally(
     if (!sum) byKey.set(key, { ...increment })
     else for (const column of tally.sums) sum[column] = Number(sum[column] ?? 0) + Number(increment[column] ?? 0)
   }
-  const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
   const columns = [...tally.keys, ...tally.sums]
-  const name = tally.table.split('.')[1]
-  const added = tally.sums.map((sum) => `${sum} = ${name}.${sum} + excluded.${sum}`).join()
-  await insertValues(
-    client,
-    { into: tally.table, columns, tail: `on conflict (${tally.keys.join()}) do update set ${added}` },
-    sorted.map((row) => columns.map((column) => row[column])),
-  )
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => columns.map((column) => sum[column]))
 }
 
 function keyOf(tally: Tally, increment: Record<string, unknown>): string {

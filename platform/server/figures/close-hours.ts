@@ -1,0 +1,101 @@
+import type pg from 'pg'
+import { areaSpan, multirangeOf, wholeCountry } from '../../shared/area-id.ts'
+import { inTransaction } from '../database.ts'
+import type { Figure, FigureSource } from './figure.ts'
+import { sumsName } from './sums-name.ts'
+
+const HOUR = 3_600_000
+const MARGIN = 10 * 60_000
+const EVERYWHERE = multirangeOf([areaSpan(wholeCountry)])
+
+/**
+ * Whether a sum of this hour, written at `now`, must be written down as late too. A minute is given away, so that every writer
+ * who starts after a closing sees the hours it closed as over.
+ */
+export function isLate(hour: Date, now: Date): boolean {
+  return hour.getTime() + HOUR + MARGIN - 60_000 <= now.getTime()
+}
+
+/**
+ * Adds hours that are over, and what came late for those before, to the sums of days. Writers are waited for, not held up: whoever
+ * begins after that moment writes late sums down, so one snapshot taken later has each sum exactly once.
+ */
+export async function closeHours(pool: pg.Pool, figures: Iterable<Figure>): Promise<void> {
+  const moment = await inTransaction(pool, { scope: EVERYWHERE, mode: 'freeze' }, async ({ now }) => now)
+  const until = new Date(Math.floor((moment.getTime() - MARGIN) / HOUR) * HOUR)
+  const sources = Map.groupBy(
+    [...figures].filter(({ source }) => source.closing),
+    ({ source }) => source,
+  )
+  for (const [source, some] of sources) {
+    await inTransaction(pool, { scope: EVERYWHERE, mode: 'upkeep' }, async ({ client }) => {
+      await client.query("set local statement_timeout = '1800s'; set local work_mem = '64MB'")
+      // One server closes at a time; the other then finds nothing left to close.
+      await client.query('lock table platform.sum_mark in share row exclusive mode')
+      await closeSource(client, source, some, until)
+    })
+  }
+}
+
+async function closeSource(
+  client: pg.ClientBase,
+  source: FigureSource,
+  figures: readonly Figure[],
+  until: Date,
+): Promise<void> {
+  const { rows } = await client.query<{ figure: string; closed_until: Date }>(
+    'select figure, closed_until from platform.sum_mark where figure = any($1)',
+    [figures.map(sumsName)],
+  )
+  const marks = new Map(rows.map((row) => [row.figure, row.closed_until]))
+  // What the statements below see must be one and the same, so it is set aside first.
+  const columns = [...KEYS, ...source.dimensions, 'hour', ...summedBy(figures)].join(', ')
+  const oldest = figures.map((figure) => marks.get(sumsName(figure))?.getTime() ?? Number.NEGATIVE_INFINITY)
+  const from = Math.min(...oldest)
+  // Late sums leave their table here, so every figure takes them up, even one that is closed so far already.
+  const upTo = new Date(Math.max(until.getTime(), ...rows.map((row) => row.closed_until.getTime())))
+  await client.query(
+    `create temp table closing on commit drop as select false as late, ${columns} from ${source.tally} with no data`,
+  )
+  await client.query(
+    `with late as (delete from ${source.closing?.late} where hour < $2 returning ${columns})
+     insert into pg_temp.closing select false, ${columns} from ${source.tally} where hour >= $1 and hour < $2
+     union all select true, ${columns} from late`,
+    [Number.isFinite(from) ? new Date(from) : '-infinity', upTo],
+  )
+  await client.query('analyze pg_temp.closing')
+  for (const figure of figures) {
+    const name = sumsName(figure)
+    await client.query(addText(figure), [name, marks.get(name) ?? '-infinity'])
+    await client.query(
+      `insert into platform.sum_mark (figure, closed_until) values ($1, $2)
+       on conflict (figure) do update set closed_until = excluded.closed_until`,
+      [name, upTo],
+    )
+  }
+}
+
+const KEYS = ['precinct_id', 'response_id', 'area_id']
+
+function summedBy(figures: readonly Figure[]): string[] {
+  return [...new Set(['n', ...figures.map(summed)])]
+}
+
+function summed({ count }: Figure): string {
+  return typeof count === 'object' && 'sum' in count ? count.sum : 'n'
+}
+
+function addText(figure: Figure): string {
+  const { where, source } = figure
+  const of = (dimension: string) =>
+    `select precinct_id, response_id, ${dimension === source.closing?.post ? 'area_id' : 'precinct_id as area_id'},
+       '${dimension}' as dimension, ${dimension}::text as part, day, sum(value) as value from chosen group by 1, 2, 3, 5, 6`
+  return `with chosen as materialized (
+      select precinct_id, response_id, area_id, ${source.dimensions.join(', ')}, (hour at time zone 'Asia/Shanghai')::date as day,
+        sum(${summed(figure)}) as value
+      from pg_temp.closing where (${where}) and late = (hour < $2::timestamptz) group by 1, 2, 3, ${source.dimensions.map((_, at) => at + 4).join(', ')}, day
+    ), sums as (${source.dimensions.map(of).join(' union all ')})
+    insert into platform.day_sum (precinct_id, response_id, figure, dimension, day, area_id, part, value)
+    select precinct_id, response_id, $1, dimension, day, area_id, part, value from sums where value <> 0
+    on conflict (response_id, figure, dimension, day, precinct_id, area_id, part) do update set value = day_sum.value + excluded.value`
+}

@@ -1,0 +1,151 @@
+import type pg from 'pg'
+import { localDay, startOfLocalDay } from '../../shared/dates.ts'
+import {
+  areaParts,
+  type BreakdownBy,
+  canTally,
+  countText,
+  type FigureAsk,
+  keyed,
+  keyText,
+  questionOf,
+} from './count.ts'
+import type { Figure } from './figure.ts'
+import { dimensionFor, sumsName } from './sums-name.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+// Rows that come later than this after they happened are in an index of their own.
+const SOON = HOUR / 4
+
+/**
+ * The figure from sums that are kept, in one statement: sums of days for hours that are closed, of hours for the rest of the span,
+ * and what came late. As of a moment: the sums up to an hour before it, without what came since, with what was corrected since, and
+ * the rows of the last hour one by one. Undefined where no sums answer the question.
+ */
+export async function keptSums(
+  client: pg.ClientBase,
+  figure: Figure,
+  ask: FigureAsk,
+  by?: BreakdownBy,
+): Promise<{ key: string; value: number }[] | undefined> {
+  const { asOf, ...now } = ask
+  if (!figure.source.closing || !canTally(figure, now)) return undefined
+  const parts = asOf ? partsAsOf(figure, { ...now, asOf }, by) : [partsNow(figure, now, by)]
+  if (parts.some((part) => part === undefined)) return undefined
+  const { text, values } = joined(parts as Part[])
+  // The planner cannot know how few rows came late: it would mark all of a township's first.
+  await client.query('set local enable_bitmapscan = off')
+  const { rows } = await client.query<{ key: string | null; value: string }>(
+    `select key, sum(value) as value from (${text}) as parts group by 1 order by 1`,
+    values,
+  )
+  await client.query('set local enable_bitmapscan = on')
+  return keyed(rows)
+}
+
+/** A select of key and value, with parameters that are numbered from $1. */
+interface Part {
+  text: string
+  values: unknown[]
+}
+
+function joined(parts: readonly Part[]): Part {
+  const values: unknown[] = []
+  const texts = parts.map((part) => {
+    const before = values.length
+    values.push(...part.values)
+    return `(${part.text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + before}`)})`
+  })
+  return { text: texts.join(' union all '), values }
+}
+
+function partsAsOf(figure: Figure, ask: FigureAsk & { asOf: Date }, by?: BreakdownBy): (Part | undefined)[] {
+  const { source } = figure
+  const { asOf, from, to } = ask
+  const summed = new Date(Math.floor((asOf.getTime() - SOON) / HOUR) * HOUR)
+  const until = to && to < summed ? to : summed
+  const key = by ? keyText(figure, by, source.date) : "''"
+  const rows = (span: Pick<FigureAsk, 'from' | 'to' | 'asOf'>, more: string[], sign = ''): Part => {
+    const { condition, values } = questionOf(
+      { ...figure, source: { ...source, tally: undefined, superseding: false } as Figure['source'] },
+      { ...ask, ...span },
+    )
+    const all = [condition, ...more.map((one) => one.replaceAll('$at', `$${values.length + 1}::timestamptz`))]
+    if (more.length > 0) values.push(asOf)
+    return {
+      text: `select ${key} as key, ${sign}${countText(figure, false)} as value from ${source.table} where ${all.join(' and ')} group by 1`,
+      values,
+    }
+  }
+  const known = 'received_at < $at and (superseded_at is null or superseded_at >= $at)'
+  const recent = rows({ from: from && from > summed ? from : summed, to, asOf }, [known])
+  if (from && from >= until) return [recent]
+  const before = { from, to: until, asOf: undefined }
+  return [
+    partsNow(figure, { ...ask, ...before }, by),
+    rows(
+      before,
+      [`received_at >= $at and received_at - ${source.date} >= interval '15 minutes' and superseded_at is null`],
+      '-',
+    ),
+    rows(before, ['superseded_at >= $at and received_at < $at']),
+    ...(to && to <= summed ? [] : [recent]),
+  ]
+}
+
+function partsNow(figure: Figure, ask: FigureAsk, by?: BreakdownBy): Part | undefined {
+  const { source } = figure
+  const { closing, tally = '' } = source
+  const dimension = dimensionFor(figure, ask, by)
+  if (!closing) return undefined
+  const { from, to } = ask
+  const { condition, values } = questionOf(figure, { ...ask, from: undefined, to: undefined })
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const key = by ? keyText(figure, by, 'hour') : "''"
+  const hours = (table: string, span: string) =>
+    `select ${key} as key, ${countText(figure, true)} as value from ${table} where ${condition} and ${span} group by 1`
+  const end = `${bind(to ?? 'infinity')}::timestamptz`
+  if (dimension === undefined)
+    return { text: hours(tally, `hour >= ${bind(from ?? '-infinity')}::timestamptz and hour < ${end}`), values }
+  const { firstDay, lastDay } = daysWithin(ask)
+  const first = `${bind(firstDay ?? '-infinity')}::timestamptz`
+  const last = `${bind(lastDay ?? 'infinity')}::timestamptz`
+  const name = bind(sumsName(figure))
+  const [part] = Object.values(ask.where ?? {})
+  const days = [
+    `response_id = $1 and figure = ${name} and dimension = ${bind(dimension)}`,
+    `day >= (${first} at time zone 'Asia/Shanghai')::date and day < (select day_end from mark)`,
+    ...areaParts(ask, bind),
+    ...(part === undefined ? [] : [`part = ${bind(part)}`]),
+  ]
+  const selects = [
+    `select ${dayKey(by)} as key, sum(value) as value from platform.day_sum where ${days.join(' and ')} group by 1`,
+    hours(tally, `hour >= greatest((select hour_end from mark), ${first}) and hour < ${end}`),
+    hours(closing.late, `hour >= ${first} and hour < (select hour_end from mark)`),
+  ]
+  if (from && firstDay && from < firstDay)
+    selects.push(hours(tally, `hour >= ${bind(from)}::timestamptz and hour < least(${first}, ${end})`))
+  const text = `with closed as materialized (
+      select coalesce((select closed_until from platform.sum_mark where figure = ${name}), '-infinity') as until
+    ), mark as materialized (
+      select case when ${end} < until then ${last} else until end as hour_end,
+        case when ${end} < until then (${last} at time zone 'Asia/Shanghai')::date else 'infinity' end as day_end
+      from closed
+    ) ${selects.join(' union all ')}`
+  return { text, values }
+}
+
+/** The first day that lies whole inside a span, and the day it ends in. Moments are whole hours or left out. */
+function daysWithin({ from, to }: Pick<FigureAsk, 'from' | 'to'>) {
+  const start = from && startOfLocalDay(localDay(from))
+  const firstDay = from && start && (start.getTime() === from.getTime() ? start : new Date(start.getTime() + DAY))
+  return { firstDay, lastDay: to && startOfLocalDay(localDay(to)) }
+}
+
+function dayKey(by: BreakdownBy | undefined): string {
+  if (by === undefined) return "''"
+  if (by === 'precinct') return 'precinct_id::text'
+  if (by === 'village') return '(area_id / 1000000 * 1000000)::text'
+  return by === 'day' ? "to_char(day, 'YYYY-MM-DD')" : 'part'
+}

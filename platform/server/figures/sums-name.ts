@@ -1,0 +1,33 @@
+import { hash } from 'node:crypto'
+import { levelOf, wholeCountry } from '../../shared/area-id.ts'
+import type { BreakdownBy, FigureAsk } from './count.ts'
+import type { Figure } from './figure.ts'
+
+/** A figure as its sums of days name it: with a change of what it counts, they begin anew. */
+export function sumsName({ name, where, count, source }: Figure): string {
+  return `${name} ${hash('sha1', JSON.stringify([where, count, source.tally, source.dimensions])).slice(0, 8)}`
+}
+
+/** The dimension whose sums of days answer this, or undefined when none does and sums of hours must. */
+export function dimensionFor({ source }: Figure, ask: FigureAsk, by?: BreakdownBy): string | undefined {
+  const post = source.closing?.post
+  // Without `within` nobody said where the asker may look, and whole precincts must not be left out in silence.
+  if (post === undefined || !ask.within) return undefined
+  const filters = Object.keys(ask.where ?? {})
+  const [only] = filters
+  if (by === 'hour' || filters.length > 1) return undefined
+  const atPost = by === undefined || ['precinct', 'village', 'day', post].includes(by)
+  const whole = only === undefined && by !== 'village' && by !== post && spansPrecincts(ask)
+  if (atPost && whole) return source.closing?.fewest
+  if (atPost && (only === undefined || only === post)) return post
+  if (by === 'village' || by === post || only === post) return undefined
+  const dimension = only ?? by
+  const across = by === undefined || by === 'precinct' || by === 'day' || by === dimension
+  return across && spansPrecincts(ask) ? dimension : undefined
+}
+
+/** Sums by other dimensions are kept for whole precincts: whoever asks for less is answered from the hours. */
+function spansPrecincts({ areaId = wholeCountry, within = [] }: FigureAsk): boolean {
+  const narrow = ['village', 'grid', 'building']
+  return ![areaId, ...within].some((id) => narrow.includes(levelOf(id)))
+}
