@@ -593,7 +593,7 @@ comment on view duty.rostered is 'Assignments of published rosters as figures co
 grant select on duty.rostered to muster_app;
 
 create view duty.shift_place with (security_invoker = true) as
-  select place.precinct_id, place.shift_id as id, place.role, shift.response_id, shift.area_id, shift.post_id, shift.roster_id,
+  select place.precinct_id, md5(place.shift_id::text || place.role)::uuid as id, place.shift_id, place.role, shift.response_id, shift.area_id, shift.post_id, shift.roster_id,
     shift.name as shift_name, post.name as post_name, post.kind, shift.day, shift.from_at, shift.until_at, shift.night, shift.weekend,
     place.skill, place.wanted, place.taken, place.wanted - place.taken as missing,
     shift.from_at < clock_timestamp() + interval '4 hours' and shift.until_at > clock_timestamp() as soon,

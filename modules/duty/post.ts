@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AreaId } from '../../platform/shared/area-id.ts'
+import { Seen } from '../../platform/shared/changed-meanwhile.ts'
 import { Id } from '../../platform/shared/ids.ts'
 import { ClockTime, Id as ShortId } from '../playbooks/naming.ts'
 import { WrittenOrder } from './order.ts'
@@ -39,6 +40,8 @@ export const MovePost = z.strictObject({
   postId: Id,
   areaId: AreaId,
   place: z.string().trim().min(2).max(120),
+  /** Where it stood when this was decided. */
+  seen: Seen,
   order: WrittenOrder,
   reason: z.string().trim().min(2).max(300),
 })

@@ -68,7 +68,7 @@ export function rulesBroken(
   const hoursDay = hoursOf([place, ...duties.filter((one) => localDay(one.from) === day)])
   if (hoursDay > rules.maxHoursDay)
     add('dayHours', problems.ruleDayHours({ name, hours: said(hoursDay), most: rules.maxHoursDay }))
-  const hoursWeek = hoursOf([place, ...duties.filter((one) => weekOf(one) === weekOf(place))])
+  const hoursWeek = hoursOf([place]) + hoursInWeekOf(place, duties)
   if (hoursWeek > rules.maxHoursWeek)
     add('weekHours', problems.ruleWeekHours({ name, hours: said(hoursWeek), most: rules.maxHoursWeek }))
   const run = runThrough(place, duties)
@@ -85,6 +85,11 @@ export function whyNotServe(
 ): Problem | undefined {
   const broken = rulesBroken(facts, place, rules)
   return broken.find(({ rule }) => !setAside || (rulesThatBind as readonly string[]).includes(rule))?.problem
+}
+
+/** Hours of the duties that begin in the same week, Monday to Sunday. */
+export function hoursInWeekOf(place: ServingSpan, duties: readonly ServingSpan[]): number {
+  return hoursOf(duties.filter((one) => weekOf(one) === weekOf(place)))
 }
 
 /** How many days in a row they would be on duty with this shift. */

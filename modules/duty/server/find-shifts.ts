@@ -76,6 +76,8 @@ export interface ShiftWindow {
   from: Date
   until: Date
   drafts?: boolean
+  /** Those that members sign up for themselves. */
+  signUp?: boolean
   limit?: number
 }
 
@@ -86,10 +88,17 @@ export async function shiftsBetween(client: pg.ClientBase, where: ShiftWindow): 
     `${SHIFT} and shift.response_id = $1 and shift.area_id >= $2 and shift.area_id < $3 and shift.until_at > $4
        and shift.from_at < $5 and ($6::uuid is null or shift.post_id = $6) and ($7::uuid is null or shift.roster_id = $7)
        and ($8 or shift.roster_id in (select id from duty.roster where state <> 'draft'))
+       and (not $10 or shift.sign_up_from is not null)
      order by shift.from_at, shift.id limit $9`,
     [
       ...[where.responseId, from, to, where.from, where.until],
-      ...[where.postId ?? null, where.rosterId ?? null, where.drafts ?? false, where.limit ?? 10_000],
+      ...[
+        where.postId ?? null,
+        where.rosterId ?? null,
+        where.drafts ?? false,
+        where.limit ?? 10_000,
+        where.signUp ?? false,
+      ],
     ],
   )
   return rows

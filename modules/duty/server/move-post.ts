@@ -1,5 +1,6 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { mayAct } from '../../../platform/server/actor.ts'
+import { whyNotOver } from '../../../platform/server/changed-meanwhile.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { codeOf, isWithin, precinctOf } from '../../../platform/shared/area-id.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
@@ -19,12 +20,13 @@ export const movePost = action({
   permission: 'post.open',
   input: MovePost,
   place: placeOfPost,
-  async run(context, { postId, areaId, place, order, reason }) {
+  async run(context, { postId, areaId, place, seen, order, reason }) {
     const { client, actor, now } = context
     const post = await holdPost(client, postId)
     refuseIf(whyNotWork(post))
     refuseIf(whyNotOrder(order, now))
     refuseIf(post.areaId === areaId && post.place === place ? problems.sameSpot({ name: post.name }) : undefined)
+    refuseIf(whyNotOver({ seen, standing: post.place, yours: place }))
     // Both ends: nobody pushes a post into a neighbour's area.
     const there = mayAct(actor, 'post.open', { areaId, responseId: post.responseId }, now)
     refuseIf(there ? undefined : platformProblems.notFound())

@@ -10,15 +10,22 @@ import { dropOut } from './drop-out.ts'
 import { endStandby } from './end-standby.ts'
 import { freezeRoster } from './freeze-roster.ts'
 import { layShifts } from './lay-shifts.ts'
+import { listMembers } from './list-members.ts'
+import { listOpenPlaces } from './list-open-places.ts'
 import { listRosters } from './list-rosters.ts'
+import { listWaiting } from './list-waiting.ts'
 import { moveMember } from './move-member.ts'
 import { pinAssignment } from './pin-assignment.ts'
 import { publishRoster } from './publish-roster.ts'
 import { putOnStandby } from './put-on-standby.ts'
+import { rosterChanges } from './roster-changes.ts'
 import { showBoard } from './show-board.ts'
+import { showLoads } from './show-loads.ts'
+import { showMyDuty } from './show-my-duty.ts'
 import { signOff } from './sign-off.ts'
 import { signUp } from './sign-up.ts'
 import { unassignMember } from './unassign-member.ts'
+import { whoCouldCover } from './who-could-cover.ts'
 import { withdrawAvailability } from './withdraw-availability.ts'
 import { withdrawSwap } from './withdraw-swap.ts'
 
@@ -31,7 +38,11 @@ export const rosterRoutes = {
     ...[askAvailability, decideLeave, withdrawAvailability],
     ...[askSwap, answerSwap, decideSwap, withdrawSwap],
   ],
-  queries: [listRosters, showBoard],
+  queries: [
+    ...[listRosters, showBoard, showLoads, rosterChanges],
+    ...[listMembers, whoCouldCover, listWaiting],
+    ...[showMyDuty, listOpenPlaces],
+  ],
   constraints: {
     shift_once: () => rosterProblems.shiftThere(),
     shift_role_not_overfull: () => rosterProblems.shiftFull(),

@@ -10,6 +10,7 @@ import { listPosts } from './list-posts.ts'
 import { movePost } from './move-post.ts'
 import { openPosts } from './open-posts.ts'
 import { postSheet } from './post-sheet.ts'
+import { rosterFigures } from './roster-figures.ts'
 import { rosterRoutes } from './roster-routes.ts'
 import { showPost } from './show-post.ts'
 import { staffPost } from './staff-post.ts'
@@ -24,7 +25,7 @@ export const duty: ServerModule = {
     ...rosterRoutes.actions,
   ],
   queries: [...[listPosts, showPost, listMyPosts], ...rosterRoutes.queries],
-  figures,
+  figures: [...figures, ...rosterFigures],
   imports: [postSheet],
   constraints: {
     post_pk: () => problems.alreadyOpened(),

@@ -27,10 +27,10 @@ export const signUp = action({
     refuseIf(whyNotSignUp(shift, roster, now))
     const member = await ownMember(client, actor.userId, shift.responseId)
     const place = await placeWanted(context, shift, role)
-    const facts = (await servingFacts(client, vault, [member], shift)).get(member.id)
-    refuseIf(facts && whyNotServe(facts, place, roster.rules))
     const wanted = shift.places.find((one) => one.role === role)
     if (wanted && wanted.taken >= wanted.wanted) refuse(await tooLate(context, shift, roster, role, member))
+    const facts = (await servingFacts(client, vault, [member], shift)).get(member.id)
+    refuseIf(facts && whyNotServe(facts, place, roster.rules))
     try {
       await bind(context, { assignmentId, shift, roster, member, role, source: 'signUp' })
     } catch (error) {

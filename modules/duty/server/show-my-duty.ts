@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { query } from '../../../platform/server/query.ts'
+import { Id } from '../../../platform/shared/ids.ts'
+import { MyDuty } from '../my-duty.ts'
+import { loadOf } from '../serving-load.ts'
+import { findMembers, memberNames, membersOfUser } from './find-members.ts'
+import { assignedBetween, findShifts } from './find-shifts.ts'
+import { swapsOfMember } from './find-swaps.ts'
+import { myShift, mySwaps } from './my-shifts.ts'
+import { showShifts } from './shifts-shown.ts'
+
+const DAY = 86_400_000
+const SHOWN = 20
+
+/** One's own duty in a response: the shifts to come with who is there, swaps that wait, hours of the week before and after. */
+export const showMyDuty = query({
+  name: 'duty.mine',
+  permission: 'duty.serve',
+  input: z.object({ responseId: Id }),
+  output: MyDuty,
+  async run({ client, vault, actor, now }, { responseId }) {
+    const empty = { shifts: [], swaps: [], hours: { past7Days: 0, next7Days: 0 }, asOf: now.toISOString() }
+    const mine = (await membersOfUser(client, actor.userId)).find((one) => one.responseId === responseId)
+    if (!mine) return { memberId: null, name: '', ...empty }
+    const { memberId } = mine
+    const [past, ahead] = [new Date(now.getTime() - 7 * DAY), new Date(now.getTime() + 62 * DAY)]
+    const all = await assignedBetween(client, [memberId], past, ahead)
+    const shifts = await findShifts(
+      client,
+      all.map(({ shiftId }) => shiftId),
+    )
+    const shown = new Map(
+      (await showShifts(client, vault, [...shifts.values()])).filter(({ draft }) => !draft).map((one) => [one.id, one]),
+    )
+    const known = all.flatMap((one) => {
+      const shift = shown.get(one.shiftId)
+      return shift ? [{ ...one, shift }] : []
+    })
+    const due = known.filter(({ until }) => until > now).slice(0, SHOWN)
+    const cards = await findMembers(client, [memberId])
+    const hoursIn = (from: number, until: number) =>
+      loadOf(
+        known
+          .filter((one) => one.from.getTime() >= from && one.from.getTime() < until)
+          .map((one) => ({ ...one, night: one.shift.night })),
+      ).hours
+    return {
+      memberId,
+      name: (await memberNames(client, vault, cards.values())).get(memberId) ?? '',
+      shifts: await Promise.all(due.map((one) => myShift({ client, vault }, memberId, one.id, one.shift, responseId))),
+      swaps: await mySwaps({ client, vault }, memberId, await swapsOfMember(client, memberId, past)),
+      hours: {
+        past7Days: hoursIn(past.getTime(), now.getTime()),
+        next7Days: hoursIn(now.getTime(), now.getTime() + 7 * DAY),
+      },
+      asOf: now.toISOString(),
+    }
+  },
+})
