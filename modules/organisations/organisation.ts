@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AreaId } from '../../platform/shared/area-id.ts'
+import { Seen } from '../../platform/shared/changed-meanwhile.ts'
 import { LocalDay } from '../../platform/shared/dates.ts'
 import { Id } from '../../platform/shared/ids.ts'
 
@@ -49,7 +50,7 @@ export const NewOrganisation = z.strictObject({
 export type NewOrganisation = z.infer<typeof NewOrganisation>
 
 export const AddOrganisations = z.strictObject({ organisations: z.array(NewOrganisation).min(1).max(500) })
-export const RenameOrganisation = z.strictObject({ organisationId: Id, name: OrganisationName })
+export const RenameOrganisation = z.strictObject({ organisationId: Id, name: OrganisationName, seen: Seen })
 export const DissolveOrganisation = z.strictObject({ organisationId: Id, reason: z.string().trim().min(2).max(200) })
 
 export const Organisation = z.object({

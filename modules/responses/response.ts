@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AreaId } from '../../platform/shared/area-id.ts'
+import { Seen } from '../../platform/shared/changed-meanwhile.ts'
 import { Id } from '../../platform/shared/ids.ts'
 import { FolderId, Id as ShortId } from '../playbooks/naming.ts'
 
@@ -27,8 +28,8 @@ export const OpenResponse = z.strictObject({
 })
 export type OpenResponse = z.infer<typeof OpenResponse>
 
-export const ChangeLevel = z.strictObject({ responseId: Id, level: ShortId, reason: Reason })
-export const ChangeStage = z.strictObject({ responseId: Id, stage: z.enum(stages), reason: Reason })
+export const ChangeLevel = z.strictObject({ responseId: Id, level: ShortId, seen: Seen, reason: Reason })
+export const ChangeStage = z.strictObject({ responseId: Id, stage: z.enum(stages), seen: Seen, reason: Reason })
 export const ChangeRulePack = z.strictObject({ responseId: Id, rulePackId: FolderId, reason: Reason })
 export const CloseResponse = z.strictObject({ responseId: Id, reason: Reason })
 

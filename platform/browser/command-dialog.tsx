@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Modal } from 'antd'
-import type { ReactNode } from 'react'
-import { problemText } from './api-problem.ts'
+import { type ReactNode, useState } from 'react'
+import { type AnsweredProblem, ApiProblem, problemText } from './api-problem.ts'
 import { useLanguage, useTexts } from './language/language.ts'
 import { useCommand } from './use-ask.ts'
 
@@ -13,6 +13,10 @@ type CommandDialogProps<Entered> = {
   done: () => void
   close: () => void
   submit?: string
+  /** What stands now in the field that is changed, as the action's `seen`: nobody who was first is written over unseen. */
+  seen?: string
+  /** Told why it was refused, for a dialog that has something to show beside the sentence. */
+  refused?: (problem: AnsweredProblem) => void
   width?: number
   /** The form's fields. */
   children: ReactNode
@@ -22,10 +26,18 @@ const texts = { zh: { save: '保存', cancel: '取消' }, en: { save: 'Save', ca
 
 /** One action as a form in a dialog: a refusal is shown above what was entered, which stays. */
 export function CommandDialog<Entered extends object>(props: CommandDialogProps<Entered>) {
-  const { title, action, input, done, close, width = 480, submit, children } = props
+  const { title, action, input, done, close, width = 480, submit, seen: now, refused, children } = props
   const t = useTexts(texts)
   const language = useLanguage()
   const command = useCommand(action)
+  // As it was when the dialog opened, whatever arrives meanwhile; after a refusal, which says both, what stands.
+  const [seen, setSeen] = useState(now)
+  const onError = (error: Error) => {
+    if (!(error instanceof ApiProblem)) return
+    refused?.(error.problem)
+    const standing = error.problem.params?.standing
+    if (typeof standing === 'string') setSeen(standing)
+  }
   const onSuccess = () => {
     done()
     close()
@@ -36,7 +48,9 @@ export function CommandDialog<Entered extends object>(props: CommandDialogProps<
         layout="vertical"
         requiredMark={false}
         autoComplete="off"
-        onFinish={(entered) => command.mutate(input(entered), { onSuccess })}
+        onFinish={(entered) =>
+          command.mutate({ ...input(entered), ...(seen !== undefined && { seen }) }, { onSuccess, onError })
+        }
       >
         {command.isError && <Alert type="error" showIcon title={problemText(command.error, language)} />}
         {children}

@@ -11,6 +11,7 @@ export function RenameAreaDialog({ area, changed, close }: { area: AreaRow; chan
       title={t('rename')}
       action="areas.renameArea"
       input={({ name }) => ({ areaId: area.id, name })}
+      seen={area.name}
       done={changed}
       close={close}
     >

@@ -20,6 +20,7 @@ export function MovePostDialog({ post, close }: { post: PostWhole; close: () => 
       title={`${t('moveTitle')}：${post.name}`}
       action="duty.movePost"
       input={({ order, ...entered }) => ({ postId: post.id, ...entered, order: orderOf(order) })}
+      seen={post.place}
       done={changed}
       close={close}
       submit={t('move')}

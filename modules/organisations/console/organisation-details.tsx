@@ -45,6 +45,7 @@ export function OrganisationDetails({ organisation, changed }: { organisation: O
           title={t('rename')}
           action="organisations.renameOrganisation"
           input={(entered) => ({ organisationId: id, ...entered })}
+          seen={name}
           {...shared}
         >
           <Form.Item name="name" label={t('name')} initialValue={name} rules={rules}>

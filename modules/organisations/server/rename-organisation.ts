@@ -1,4 +1,5 @@
 import { action, happened } from '../../../platform/server/action.ts'
+import { holdRow, whyNotOver } from '../../../platform/server/changed-meanwhile.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { RenameOrganisation } from '../organisation.ts'
 import { problems } from '../problems.ts'
@@ -11,12 +12,14 @@ export const renameOrganisation = action({
   permission: 'organisations.write',
   input: RenameOrganisation,
   place: placesOf,
-  async run({ client }, { organisationId, name }) {
+  async run({ client }, { organisationId, name, seen }) {
+    await holdRow(client, 'organisations.organisation', organisationId)
     const before = (await findOrganisations(client, [organisationId])).get(organisationId)
     refuseIf(
       before?.dissolvedOn ? problems.alreadyDissolved({ name: before.name, day: before.dissolvedOn }) : undefined,
     )
     refuseIf(before?.name === name ? problems.sameName({ name }) : undefined)
+    refuseIf(whyNotOver({ seen, standing: before?.name ?? '', yours: name }))
     await client.query('update organisations.organisation set name = $2 where id = $1', [organisationId, name])
     return happened(
       'organisations.renamed',

@@ -1,6 +1,8 @@
-import { Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useTexts } from '../../../platform/browser/language/language.ts'
+import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
 import type { MaskedPerson } from '../person.ts'
 import { filled, type PersonEntered, PersonFields } from './person-fields.tsx'
 import { texts } from './texts.ts'
@@ -10,16 +12,31 @@ type CorrectPersonDialogProps = { person: MaskedPerson; responseId: string; chan
 /** Says anew what was wrong, and why; what is left empty stays. */
 export function CorrectPersonDialog({ person, responseId, changed, close }: CorrectPersonDialogProps) {
   const t = useTexts(texts)
-  const { personId, version } = person
+  // The version that was looked at: another's correction that arrives meanwhile is shown first, beside what was entered.
+  const [looked, setLooked] = useState(person.version)
+  const [first, setFirst] = useState(false)
   return (
     <CommandDialog<PersonEntered & { reason: string }>
       title={t('correct')}
       action="people.correctPerson"
-      input={(entered) => ({ personId, version, ...filled(entered) })}
+      input={(entered) => ({ personId: person.personId, version: looked, ...filled(entered) })}
+      refused={({ code }) => {
+        if (code !== 'people.changedMeanwhile') return
+        changed()
+        setFirst(true)
+      }}
       width={640}
       done={changed}
       close={close}
     >
+      {first && person.version !== looked && (
+        <Alert
+          type="warning"
+          title={t('standsNow')}
+          description={<StandingPerson person={person} />}
+          action={<Button onClick={() => setLooked(person.version)}>{t('correctThese')}</Button>}
+        />
+      )}
       <p className="m-quiet">{t('correctHint')}</p>
       <PersonFields responseId={responseId} />
       <Form.Item
@@ -30,5 +47,21 @@ export function CorrectPersonDialog({ person, responseId, changed, close }: Corr
         <Input maxLength={200} />
       </Form.Item>
     </CommandDialog>
+  )
+}
+
+function StandingPerson({ person }: { person: MaskedPerson }) {
+  const t = useTexts(texts)
+  return (
+    <RecordFields
+      fields={[
+        [t('name'), person.name],
+        [t('identityNumber'), person.identityNumber],
+        [t('mobile'), person.mobile || '–'],
+        [t('village'), person.areaName],
+        [t('household'), person.householdNumber],
+        [t('organisation'), person.organisationName],
+      ]}
+    />
   )
 }

@@ -80,7 +80,7 @@ export default function PeoplePage() {
         }
         record={{
           title: ({ name }) => name,
-          show: (row) => <PersonDetails key={row.version} person={row} responseId={response.id} changed={changed} />,
+          show: (row) => <PersonDetails key={row.personId} person={row} responseId={response.id} changed={changed} />,
         }}
         empty={
           <Empty title={t(area ? 'noneHere' : 'none')} actions={importButton}>

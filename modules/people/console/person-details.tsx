@@ -22,7 +22,9 @@ export function PersonDetails({ person, responseId, changed }: PersonDetailsProp
   const may = useMay()
   const { time } = useTimes()
   const askPurpose = usePurpose()
-  const [opened, setOpened] = useState<PersonalFields>()
+  const [revealed, setRevealed] = useState<{ version: string; fields: PersonalFields }>()
+  // What was opened is of one version; a correction shuts it.
+  const opened = revealed?.version === person.version ? revealed.fields : undefined
   const [problem, setProblem] = useState<string>()
   const [dialog, setDialog] = useState<'correct' | 'merge'>()
   const reveal = async () => {
@@ -30,7 +32,8 @@ export function PersonDetails({ person, responseId, changed }: PersonDetailsProp
     if (!purpose) return
     setProblem(undefined)
     try {
-      setOpened(await ask<PersonalFields>('people.reveal', { personId: person.personId }, { purpose }))
+      const { personId, version } = person
+      setRevealed({ version, fields: await ask<PersonalFields>('people.reveal', { personId }, { purpose }) })
     } catch (error) {
       setProblem(problemText(error, language))
     }
@@ -55,7 +58,7 @@ export function PersonDetails({ person, responseId, changed }: PersonDetailsProp
       />
       <div className="m-notice-actions">
         {may('people.reveal') && !opened && <Button onClick={reveal}>{t('reveal')}</Button>}
-        {opened && <Button onClick={() => setOpened(undefined)}>{t('hide')}</Button>}
+        {opened && <Button onClick={() => setRevealed(undefined)}>{t('hide')}</Button>}
         {may('people.write') && <Button onClick={() => setDialog('correct')}>{t('correct')}</Button>}
         {may('people.write') && <Button onClick={() => setDialog('merge')}>{t('merge')}</Button>}
       </div>

@@ -41,6 +41,8 @@ export const texts = {
     reveal: '查看完整信息',
     hide: '隐去',
     correct: '更正',
+    standsNow: '他人已先更正，现为：',
+    correctThese: '看过了，继续更正',
     correctHint: '只填要改的，其余留空。原来的记录会保留。',
     merge: '合并',
     mergeHint: '{name} 与另一条记录是同一人时使用。保留另一条，本条并入其中，可以撤销。',
@@ -86,6 +88,8 @@ export const texts = {
     reveal: 'Show in full',
     hide: 'Hide',
     correct: 'Correct',
+    standsNow: 'Somebody corrected it first. Now:',
+    correctThese: 'Seen; correct it still',
     correctHint: 'Fill in what changes and leave the rest. The record before is kept.',
     merge: 'Merge',
     mergeHint:

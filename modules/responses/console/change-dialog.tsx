@@ -21,6 +21,7 @@ export function ChangeDialog({ change, response, close }: ChangeProps) {
       title={t(change)}
       action={change === 'close' ? 'responses.closeResponse' : `responses.${change}`}
       input={(entered) => ({ responseId: response.id, ...entered })}
+      {...seenOf(change, response)}
       done={changed}
       close={close}
       submit={t(change)}
@@ -53,6 +54,12 @@ export function ChangeDialog({ change, response, close }: ChangeProps) {
       </Form.Item>
     </CommandDialog>
   )
+}
+
+/** What the change would write over; the others say themselves that it is done already. */
+function seenOf(change: Change, { levelId, stage }: ResponseWhole): { seen?: string } {
+  if (change === 'changeLevel') return { seen: levelId }
+  return change === 'changeStage' ? { seen: stage } : {}
 }
 
 function RulePackField({ now }: { now: string }) {
