@@ -8,6 +8,7 @@ import { startServerProcess } from '../support/server-process.ts'
 import { openField } from './field/field.ts'
 import { brokenOrUnproven, type Checked } from './field/promises.ts'
 import { playRound, type Round } from './field/round.ts'
+import { mountSmallDisk } from './field/small-disk.ts'
 import { schedule } from './troubles/schedule.ts'
 
 const { values: asked } = parseArgs({
@@ -28,12 +29,14 @@ const rounds: Round[] = []
 let broken: string[] = []
 let answered = 0
 
+const disk = mountSmallDisk(root)
+if (!disk) say('no disk can be mounted here: none will be filled')
 const server = await startServerProcess(root)
 try {
   say(`${minutes} minutes, ${phones} phones, --seed ${seed}`)
   const field = await openField(server, { phones, seed, paceMs: PACE_MS })
   const checked: Checked = new WeakMap()
-  for (const trouble of schedule(field.chance)) {
+  for (const trouble of schedule(field.chance, disk)) {
     if (broken.length > 0 || Date.now() > until) break
     const round = await playRound(field, trouble, { checked, prove: rounds.length % PROVE_EVERY === 0 })
     rounds.push(round)
@@ -48,6 +51,7 @@ try {
   broken.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
 } finally {
   await server.end()
+  disk?.remove()
   rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }
 for (const promise of broken) say(`broken: ${promise}`)

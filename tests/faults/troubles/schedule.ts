@@ -1,12 +1,22 @@
 import type { Chance } from '../field/chance.ts'
+import type { SmallDisk } from '../field/small-disk.ts'
+import { backupUnderLoad } from './backup-under-load.ts'
 import { brokenClients } from './broken-clients.ts'
+import { diskFull } from './disk-full.ts'
+import { failover } from './failover.ts'
 import { kills } from './kills.ts'
 import { restarts } from './restarts.ts'
 import type { Trouble } from './trouble.ts'
 
-const troubles: Trouble[] = [kills({ server: 5, database: 3 }), brokenClients({ seconds: 8 }), restarts({ times: 3 })]
-
-/** Every trouble in an order of chance, then all of them again in another, without end. */
-export function* schedule(chance: Chance): Generator<Trouble> {
+/** Every trouble in an order of chance, then all of them again in another, without end; no full disk where none can be mounted. */
+export function* schedule(chance: Chance, disk: SmallDisk | undefined): Generator<Trouble> {
+  const troubles: Trouble[] = [
+    kills({ server: 5, database: 3 }),
+    restarts({ times: 3 }),
+    brokenClients({ seconds: 8 }),
+    backupUnderLoad,
+    failover({ phones: 20 }),
+    ...(disk ? [diskFull(disk, { seconds: 8 })] : []),
+  ]
   for (;;) yield* chance.shuffled(troubles)
 }
