@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { refuse, refuseIf } from '../shared/problem.ts'
+import { problems } from './migrate-problems.ts'
 
 const folder = new URL('../../db/migrations/', import.meta.url)
 // Two servers that start at once must not both migrate.
@@ -8,8 +10,8 @@ const MIGRATION_LOCK = 73_577_001
 
 /**
  * Brings the database to the newest schema: plain SQL files in the order of their numbers, each in its own transaction,
- * each once. An applied file that has changed since is refused, because the schema would no longer be what the files say.
- * Answers with the names that were applied now.
+ * each once. Refuses an applied file that has changed since, because the schema would no longer be what the files say, and
+ * a database that a later program has upgraded. Answers with the names that were applied now.
  */
 export async function migrate(url: string, { upTo }: { upTo?: string } = {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
@@ -18,13 +20,15 @@ export async function migrate(url: string, { upTo }: { upTo?: string } = {}): Pr
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     const done = await appliedMigrations(client)
     const applied: string[] = []
-    for (const name of await migrationNames()) {
+    const names = await migrationNames()
+    const newer = [...done.keys()].filter((name) => !names.includes(name)).sort()[0]
+    refuseIf(newer ? problems.newerDatabase({ name: newer }) : undefined)
+    for (const name of names) {
       if (upTo && name > upTo) break
       const text = await readFile(new URL(name, folder), 'utf8')
       const hash = createHash('sha256').update(text).digest('hex')
       const before = done.get(name)
-      if (before && before !== hash)
-        throw new Error(`${name} was changed after it was applied; add a new migration instead`)
+      refuseIf(before && before !== hash ? problems.changedAfterwards({ name }) : undefined)
       if (before) continue
       await apply(client, name, text, hash)
       applied.push(name)
@@ -59,6 +63,6 @@ async function apply(client: pg.Client, name: string, text: string, hash: string
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`migration ${name}: ${(error as Error).message}`, { cause: error })
+    refuse(problems.stepFailed({ name, reason: (error as Error).message }))
   }
 }

@@ -29,10 +29,13 @@ await (await server.as('administrator')).ask('checkpoints.revealPassage', {
 const officer = await server.as('officer')
 for (let part = 0; part < 3; part++) {
   const passage = () => ({
-    ...{ id: newId(), checkpointId: township.ids.post, subject: 'person', direction: 'out', decision: 'passed' },
+    ...{ id: newId(), checkpointId: township.ids.post, subject: 'person', direction: 'out' },
+    ...{ decision: 'turnedBack', reason: 'noPermit' },
     people: [{ name: '演示某', temperature: 36.4 }],
   })
-  await officer.commands(Array.from({ length: 100 }, () => ['checkpoints.recordPassage', passage()]))
+  const answers = await officer.commands(Array.from({ length: 100 }, () => ['checkpoints.recordPassage', passage()]))
+  // The village is sealed: let through without a permit they would all be refused, and nothing of them restored.
+  expect(answers.filter(({ outcome }) => outcome !== 'accepted')).toEqual([])
 }
 const before = await proof(server.databaseUrl)
 const file = join(folder, 'whole.muster')

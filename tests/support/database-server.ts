@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { startDatabase } from '../../platform/server/embedded-postgres/start-database.ts'
 import { installJobs } from '../../platform/server/jobs.ts'
 import { migrate } from '../../platform/server/migrate.ts'
+import { problemText, Refusal } from '../../platform/shared/problem.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -34,13 +35,18 @@ export default async function startDatabaseServer(project: TestProject) {
   const template = server.url.replace(/\/[^/]*$/, '/muster_template')
   const failure = await migrate(template)
     .then(() => installJobs(template))
-    .then(() => '', String)
+    .then(() => '', inWords)
   project.provide('databaseServer', server.url)
   project.provide('migrationFailure', failure)
   return async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
+}
+
+// A refusal's message is its code; which file it is about is said by its sentence.
+function inWords(error: unknown): string {
+  return error instanceof Refusal ? problemText(error.problem, 'en') : String(error)
 }
 
 async function run(url: string, statements: string[]) {
