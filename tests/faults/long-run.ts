@@ -9,6 +9,7 @@ import { openField } from './field/field.ts'
 import { brokenOrUnproven, type Checked } from './field/promises.ts'
 import { playRound, type Round } from './field/round.ts'
 import { mountSmallDisk } from './field/small-disk.ts'
+import { canPutClocksWrong } from './field/wrong-clock.ts'
 import { schedule } from './troubles/schedule.ts'
 
 const { values: asked } = parseArgs({
@@ -31,6 +32,7 @@ let answered = 0
 
 const disk = mountSmallDisk(root)
 if (!disk) say('no disk can be mounted here: none will be filled')
+if (!canPutClocksWrong) say('libfaketime is not there: no clock will jump')
 const server = await startServerProcess(root)
 try {
   say(`${minutes} minutes, ${phones} phones, --seed ${seed}`)

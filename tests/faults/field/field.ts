@@ -53,7 +53,7 @@ export async function openField(
 }
 
 /** Waits until the server says that it is ready; throws when it does not come back by itself. */
-export async function untilReady({ url }: { url: string }, seconds = 60): Promise<void> {
+export async function untilReady({ url }: { url: string }, seconds = 180): Promise<void> {
   const end = Date.now() + seconds * 1000
   for (;;) {
     const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined)

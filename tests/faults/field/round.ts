@@ -2,7 +2,7 @@ import type { Trouble } from '../troubles/trouble.ts'
 import type { Field } from './field.ts'
 import { brokenOrUnproven, brokenPromises, type Checked, lostOnPhones } from './promises.ts'
 
-const DRAINED_WITHIN_SECONDS = 120
+const DRAINED_WITHIN_SECONDS = 300
 
 /** What came of one trouble. */
 export interface Round {

@@ -6,8 +6,8 @@ import type { Field } from '../field/field.ts'
 import type { Trouble } from './trouble.ts'
 
 const EACH = 50
-const SERVED_WITHIN_MS = 3000
-const HELD_AT_MOST_MS = 2000
+const SERVED_WITHIN_MS = 10_000
+const HELD_AT_MOST_MS = 5000
 
 /**
  * Fifty uploads broken off in the middle, fifty that send a byte a second, fifty connections that say nothing, twenty

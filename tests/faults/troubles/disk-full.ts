@@ -8,7 +8,7 @@ import type { SmallDisk } from '../field/small-disk.ts'
 import type { Trouble } from './trouble.ts'
 
 const TOLD = new Set(['platform.diskFull', 'platform.databaseAway'])
-const TOLD_WITHIN_MS = 60_000
+const TOLD_WITHIN_MS = 120_000
 
 /**
  * The disk runs full under load, first for the tables, then for the log that every commit waits for. People are told that

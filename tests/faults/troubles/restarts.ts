@@ -11,7 +11,7 @@ export const restarts = ({ times }: { times: number }): Trouble => ({
       const pid = await server.databasePid()
       // SIGINT ends all sessions first; SIGQUIT leaves at once and recovers at the next start.
       process.kill(pid, time % 2 ? 'SIGQUIT' : 'SIGINT')
-      const end = Date.now() + 30_000
+      const end = Date.now() + 90_000
       while ((await server.databasePid().catch(() => pid)) === pid) {
         if (Date.now() > end) throw new Error('nobody started the database again')
         await sleep(50)
