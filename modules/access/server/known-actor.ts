@@ -35,17 +35,28 @@ export interface DoorRules {
   secondFactor: 'off' | 'personal'
 }
 
-/** Who holds this session now; undefined when it is unknown, over, of a disabled user or on a revoked phone. */
-export async function findActor(
+/** Who holds these sessions now, by token; one that is unknown, over, of a disabled user or on a revoked phone is left out. */
+export async function findActors(
   door: pg.Pool,
-  token: string,
-  { bodiesUnder, secondFactor }: DoorRules,
-): Promise<KnownActor | undefined> {
+  tokens: readonly string[],
+  rules: DoorRules,
+): Promise<Map<string, KnownActor>> {
   const now = new Date()
-  const { rows } = await door.query<SessionRow>({ name: 'door-session', text: SESSION, values: [token, now] })
-  const session = rows[0]
-  if (!session) return undefined
-  const grants = await findGrants(door, session.user_id, now)
+  const { rows } = await door.query<SessionRow>({ name: 'door-sessions', text: SESSIONS, values: [tokens, now] })
+  if (rows.length === 0) return new Map()
+  const grants = await findGrants(door, [...new Set(rows.map((row) => row.user_id))], now)
+  const known = rows.map(async (row): Promise<[string, KnownActor]> => {
+    return [row.token, await knownBy(row, grants.get(row.user_id) ?? [], rules, now)]
+  })
+  return new Map(await Promise.all(known))
+}
+
+async function knownBy(
+  session: SessionRow,
+  grants: GrantRow[],
+  { bodiesUnder, secondFactor }: DoorRules,
+  now: Date,
+): Promise<KnownActor> {
   // Until the handed-over password is changed, somebody else knows it: nothing but one's own account is open.
   const usable = session.must_change_password ? [] : grants
   return {
@@ -68,17 +79,22 @@ export async function findActor(
   }
 }
 
-/** The grants of a user that hold at this moment. Works on any connection that may see them. */
-export async function findGrants(client: pg.Pool | pg.ClientBase, userId: string, now: Date): Promise<GrantRow[]> {
-  const { rows } = await client.query<GrantTuple>({ name: 'door-grants', text: GRANTS, values: [userId, now] })
-  return rows.map((row) => ({
+/** The grants of users that hold at this moment, by user. Works on any connection that may see them. */
+async function findGrants(door: pg.Pool, userIds: readonly string[], now: Date): Promise<Map<string, GrantRow[]>> {
+  const { rows } = await door.query<GrantTuple>({ name: 'door-grants', text: GRANTS, values: [userIds, now] })
+  const byUser = Map.groupBy(rows, (row) => row.user_id)
+  return new Map([...byUser].map(([userId, held]) => [userId, held.map(grantRow)]))
+}
+
+function grantRow(row: GrantTuple): GrantRow {
+  return {
     id: row.id,
     role: row.role,
     areaId: areaOf(row.area_id),
     organisationId: row.organisation_id,
     responseId: row.response_id,
     until: row.until,
-  }))
+  }
 }
 
 /** An area id as the database gives it, without the zeros in front: only the whole country has any. */
@@ -86,10 +102,19 @@ export function areaOf(text: string): AreaId {
   return text.padStart(wholeCountry.length, '0')
 }
 
+const permissionSets = new Map<string, ReadonlySet<string>>()
+
+/** Thousands of people share a handful of roles. */
+function permissionSet(role: string): ReadonlySet<string> {
+  const known = permissionSets.get(role) ?? new Set<string>(permissionsOf(role))
+  permissionSets.set(role, known)
+  return known
+}
+
 async function grantOf(row: GrantRow, bodiesUnder: BodiesUnder): Promise<Grant> {
   return {
     role: row.role,
-    permissions: new Set<string>(permissionsOf(row.role)),
+    permissions: permissionSet(row.role),
     areaId: row.areaId,
     responseId: row.responseId ?? undefined,
     organisationIds: row.organisationId
@@ -101,6 +126,7 @@ async function grantOf(row: GrantRow, bodiesUnder: BodiesUnder): Promise<Grant> 
 
 interface SessionRow {
   id: string
+  token: string
   user_id: string
   device_id: string | null
   expires_at: Date
@@ -115,6 +141,7 @@ interface SessionRow {
 
 interface GrantTuple {
   id: string
+  user_id: string
   role: string
   area_id: string
   organisation_id: string | null
@@ -122,13 +149,13 @@ interface GrantTuple {
   until: Date | null
 }
 
-const SESSION = `
-  select session.id, session.user_id, session.device_id, session.expires_at, session.second_factor_at, account.username,
+const SESSIONS = `
+  select session.id, session.token, session.user_id, session.device_id, session.expires_at, session.second_factor_at, account.username,
     account.must_change_password, account.language, account.area_id, account.sealed_name, account.key_id
   from access.session join access.user_account account on account.id = session.user_id
   left join access.device on device.id = session.device_id
-  where session.token = $1 and session.expires_at > $2 and account.disabled_at is null and device.revoked_at is null`
+  where session.token = any($1) and session.expires_at > $2 and account.disabled_at is null and device.revoked_at is null`
 
 const GRANTS = `
-  select id, role, area_id, organisation_id, response_id, until from access.role_grant
-  where user_id = $1 and ended_at is null and (until is null or until > $2) order by granted_at`
+  select id, user_id, role, area_id, organisation_id, response_id, until from access.role_grant
+  where user_id = any($1) and ended_at is null and (until is null or until > $2) order by granted_at`

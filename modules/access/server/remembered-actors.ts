@@ -1,7 +1,8 @@
 import type pg from 'pg'
+import { askTogether } from './ask-together.ts'
 import { openListener } from './door.ts'
 import { CHANNEL, isInDoubt } from './in-doubt.ts'
-import { type DoorRules, findActor, type KnownActor } from './known-actor.ts'
+import { type DoorRules, findActors, type KnownActor } from './known-actor.ts'
 
 export interface RememberedActors {
   find(token: string): Promise<KnownActor | undefined>
@@ -71,6 +72,7 @@ export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRu
   }
 
   await listen()
+  const look = askTogether<string, KnownActor>((tokens) => findActors(door, tokens, rules))
   return {
     async find(token) {
       const known = byToken.get(token)
@@ -78,7 +80,7 @@ export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRu
       const fresh = known && now - known.loadedAt < REMEMBER_MS && known.expiresAt.getTime() > now
       if (fresh && !isInDoubt(known.actor.userId)) return known
       const before = forgotten
-      const found = await findActor(door, token, rules)
+      const found = await look(token)
       if (!found) byToken.delete(token)
       else if (listening && before === forgotten) {
         if (byToken.size >= LIMIT) byToken.clear()
