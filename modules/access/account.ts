@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AreaId } from '../../platform/shared/area-id.ts'
 import { Id } from '../../platform/shared/ids.ts'
 import { personal } from '../../platform/shared/personal.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
 export const Username = z
   .string()
@@ -44,5 +45,6 @@ export const SignIn = z.object({ username: z.string().max(200), password: z.stri
 
 /** Whether this may become the password of that account. */
 export function isSoundPassword(next: string, { username, current }: { username: string; current?: string }): boolean {
-  return Password.safeParse(next).success && next.toLowerCase() !== username && next !== current
+  const fits = Password.safeParse(next).success && !isCommonPassword(next)
+  return fits && !next.toLowerCase().startsWith(username) && next !== current
 }

@@ -18,8 +18,8 @@ export const problems = defineProblems('access', {
   },
   weakPassword: {
     status: 400,
-    zh: '新密码须为10至128个字符，不得与用户名或当前密码相同。请换一个。',
-    en: 'A new password has 10 to 128 characters and differs from the username and the current one. Choose another.',
+    zh: '新密码须为10至128个字符，不得以用户名开头、与当前密码相同，也不能是常见密码。请换一句自己记得住的话。',
+    en: 'A new password has 10 to 128 characters, does not begin with the username, differs from the current one and is none that everybody uses. Choose a sentence you remember.',
   },
   usernameTaken: {
     zh: '用户名“{username}”已被使用，请换一个。',

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { STANDING, type Vault } from '../../../platform/server/vault/vault.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { problems } from '../problems.ts'
+import { noteAtDoor } from './note-at-door.ts'
 
 /** How many wrong tries are free, for one account and for one address (many people share the address of an office). */
 const FREE = { account: 5, address: 40 }
@@ -14,6 +15,8 @@ export interface Tries {
   take(username: string, address: string): Promise<number>
   /** A right password clears the account's count; the address gets only this try back: one known password must not hide guessing. */
   giveBack(username: string, address: string): Promise<void>
+  /** A username as the log may have it: the same each time, and nobody's name to a reader. */
+  nameOf(username: string): string
 }
 
 /** Counts tries in the database, so that neither a restart, a second server nor many tries at once give more of them. */
@@ -34,6 +37,7 @@ export function countTries(door: pg.Pool, vault: Vault): Tries {
       }
       return 0
     },
+    nameOf: (username) => keyOf('account', username).toString('hex').slice(0, 12),
     async giveBack(username, address) {
       await door.query('delete from access.attempt where key = $1', [keyOf('account', username)])
       await door.query(GIVE_BACK, [keyOf('address', address)])
@@ -61,6 +65,7 @@ const GIVE_BACK = `update access.attempt set failures = greatest(0, failures - 1
 export async function takeTry(tries: Tries, username: string, { request, reply }: Asked): Promise<void> {
   const seconds = await tries.take(username, request.ip)
   if (seconds === 0) return
+  noteAtDoor(request, 'slowed', { try: tries.nameOf(username) })
   reply.header('retry-after', String(seconds))
   refuse(problems.slowDown({ seconds }))
 }

@@ -9,6 +9,7 @@ import { type Tries, takeTry } from './attempts.ts'
 import type { DoorRequest } from './doorkeeper.ts'
 import { usersChanged } from './in-doubt.ts'
 import type { KnownActor } from './known-actor.ts'
+import { noteAtDoor } from './note-at-door.ts'
 
 /** Changes one's own password and ends all of one's other sessions. Refuses with access.currentWrong, weakPassword, slowDown. */
 export async function changePassword(
@@ -31,5 +32,6 @@ export async function changePassword(
     await client.query('delete from access.session where user_id = $1 and id <> $2', [userId, sessionId])
     await usersChanged(client, [userId])
   })
+  noteAtDoor(request, 'passwordChanged', { user: userId })
   return { ok: true }
 }

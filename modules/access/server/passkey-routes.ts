@@ -7,6 +7,7 @@ import { copyCookies, sendAnswer, tokenIn, webRequest } from './better-auth-answ
 import { markSecondFactor } from './code-app.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 import { endToken } from './end-token.ts'
+import { noteAtDoor } from './note-at-door.ts'
 import { mustAddWays } from './second-factor-routes.ts'
 import { tokenOf } from './session-cookie.ts'
 
@@ -20,7 +21,9 @@ export function passkeyRoutes(app: FastifyInstance, doorkeeper: Doorkeeper): voi
     const answer = await doorkeeper.auth.handler(webRequest(request, sent))
     if (answer.status === 429) refuse(problems.slowDown({ seconds: Number(answer.headers.get('x-retry-after') ?? 60) }))
     if (answer.status >= 500) throw new Error('better-auth failed')
-    return answer.ok ? answer : refuse(problems.passkeyRefused())
+    if (answer.ok) return answer
+    noteAtDoor(request, 'refused', { way: 'passkey' })
+    return refuse(problems.passkeyRefused())
   }
 
   app.get('/api/auth/passkey/generate-register-options', async (request, reply) => {
@@ -55,6 +58,7 @@ export function passkeyRoutes(app: FastifyInstance, doorkeeper: Doorkeeper): voi
     const before = tokenOf(request.headers.cookie)
     if (before) await endToken(doorkeeper, before)
     await markSecondFactor(doorkeeper.door, tokenIn(answer) ?? '')
+    noteAtDoor(request, 'opened', { way: 'passkey' })
     return done(reply, answer)
   })
 }

@@ -8,6 +8,7 @@ import { type Tries, takeTry } from './attempts.ts'
 import { beginCodeApp, removeCodeApp, secondFactorsOf, takeCode } from './code-app.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 import type { KnownActor } from './known-actor.ts'
+import { noteAtDoor } from './note-at-door.ts'
 import { appAddress, base32 } from './time-codes.ts'
 
 /** Setting up a code app, showing a code of it, and taking it away. */
@@ -44,7 +45,9 @@ export function secondFactorRoutes(app: FastifyInstance, doorkeeper: Doorkeeper,
     const code = SecondFactorCode.safeParse(request.body).data?.code ?? ''
     const counted = `second factor of ${username}`
     await takeTry(tries, counted, { request, reply })
-    if (!(await takeCode(room, { userId, sessionId, code, inUse }))) refuse(problems.codeWrong())
+    const right = await takeCode(room, { userId, sessionId, code, inUse })
+    noteAtDoor(request, right ? 'secondFactorShown' : 'secondFactorRefused', { user: userId })
+    refuseIf(right ? undefined : problems.codeWrong())
     await tries.giveBack(counted, request.ip)
     return { ok: true }
   }

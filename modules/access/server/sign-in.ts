@@ -6,6 +6,7 @@ import { type Tries, takeTry } from './attempts.ts'
 import { copyCookies, webHeaders } from './better-auth-answers.ts'
 import type { DoorRequest } from './doorkeeper.ts'
 import { endToken } from './end-token.ts'
+import { noteAtDoor } from './note-at-door.ts'
 import { tokenOf } from './session-cookie.ts'
 
 /**
@@ -28,13 +29,17 @@ export async function signIn(
       if (typeof error.statusCode === 'number' && error.statusCode < 500) return undefined
       throw error
     })
-  if (!answer) refuse(problems.wrongPassword())
-  const { token } = answer.response as { token: string }
+  if (!answer) {
+    noteAtDoor(request, 'refused', { try: tries.nameOf(username) })
+    refuse(problems.wrongPassword())
+  }
+  const { token, user } = answer.response as { token: string; user: { id: string } }
   await tries.giveBack(username, request.ip)
   if (device && !(await bindDevice(door, token, device))) refuse(problems.deviceRevoked())
   // One browser holds one session: the cookie that came along opens nothing any more.
   if (before) await endToken(doorkeeper, before)
   copyCookies(reply, answer.headers)
+  noteAtDoor(request, 'opened', { user: user.id })
   return { ok: true }
 }
 
@@ -55,6 +60,7 @@ async function bindDevice(door: DoorRequest['doorkeeper']['door'], token: string
 export async function signOut({ doorkeeper, request, reply }: DoorRequest): Promise<{ ok: true }> {
   const token = tokenOf(request.headers.cookie)
   if (token) await endToken(doorkeeper, token)
+  noteAtDoor(request, 'closed', {})
   for (const name of ['muster.session_token', '__Secure-muster.session_token']) {
     reply.header(
       'set-cookie',

@@ -5,8 +5,9 @@ import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { problems } from '../problems.ts'
 import type { Auth } from './auth.ts'
-import { sendAnswer, webRequest } from './better-auth-answers.ts'
+import { sendAnswer, tokenIn, webRequest } from './better-auth-answers.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
+import { noteAtDoor } from './note-at-door.ts'
 import { discover } from './other-house.ts'
 import { OIDC_ID, type OidcSettings, signOnName } from './sign-on.ts'
 
@@ -46,6 +47,7 @@ export function signOnRoutes(app: FastifyInstance, doorkeeper: Doorkeeper): void
     const answer = await inTime(signOn, oidc, webRequest(request))
     // Somebody stands there in their browser: they see the sign-in page with a word on what failed, never a bare fault.
     if (answer.status >= 400) return reply.redirect('/?error=failed')
+    noteAtDoor(request, tokenIn(answer) ? 'opened' : 'refused', { way: 'oidc' })
     return sendAnswer(reply, answer, { doorkeeper, request })
   })
 }

@@ -3,6 +3,7 @@ import { newId } from '../../../platform/shared/ids.ts'
 import { places } from '../../../tests/support/places.ts'
 import { Refused, Session } from '../../../tests/support/session.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
+import { isSoundPassword } from '../account.ts'
 
 const server = await testServer()
 
@@ -55,6 +56,34 @@ test('a handed-over password opens nothing but its own change', async () => {
   const after = (await (await session.get('/api/session')).json()) as { permissions: string[]; places: unknown[] }
   expect(after.permissions).toContain('passage.read')
   expect(after.places).toMatchObject([{ areaId: places.township, role: 'viewer', level: 'township' }])
+})
+
+test('what guessers try first does not become a password', () => {
+  const may = (password: string) => isSoundPassword(password, { username: 'liuwei' })
+  for (const common of [
+    '1234567890',
+    '0987654321',
+    'aaaaaaaaaa',
+    'abababababab',
+    'qwertyuiop',
+    'Password123!',
+    'Passw0rd2022',
+    'woaini1314520',
+    '1qaz2wsx3edc',
+    '20222022',
+    '123123123123',
+    'liuwei-2022-tongwei',
+    'admin123456',
+  ])
+    expect([common, may(common)]).toEqual([common, false])
+  for (const own of [
+    '清水河边的三棵老柳树',
+    'horse stapler battery',
+    'Kb7-mmq2-Rwd',
+    'first-0198f3a2',
+    '4711-blue-tractor',
+  ])
+    expect([own, may(own)]).toEqual([own, true])
 })
 
 test('a new password ends the other sessions and the old password', async () => {
