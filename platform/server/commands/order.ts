@@ -17,6 +17,8 @@ export interface Order {
   /** The two halves of the input: for the ledger and for the seal. */
   open: unknown
   personal: unknown
+  /** Why it is not taken now. What was taken before is answered as it was: our own clock may have gone back since. */
+  unlessKnown?: Problem
 }
 
 export type Outcome = { kind: 'accepted'; happened: Happened } | { kind: 'refused'; problem: Problem }
@@ -38,13 +40,13 @@ export function readOrder(
   const action = actions.get(command.action)
   if (!action) return refusedAnswer(command.id, platformProblems.unknownAction({ action: command.action }))
   const minutes = Math.round((Date.parse(command.madeAt) - now.getTime()) / 60_000)
-  if (minutes > 15) return refusedAnswer(command.id, platformProblems.tooEarly({ minutes }))
   const input = action.input.safeParse(command.input)
   if (!input.success) return refusedAnswer(command.id, platformProblems.badInput(reasonOf(input.error)))
   const field = findUnsoundText(input.data)
   if (field) return refusedAnswer(command.id, platformProblems.badInput({ field, ...unsoundReason }))
   const { open, personal } = splitPersonal(action.input, input.data)
-  return { command, actor, action, input: input.data, open, personal }
+  const order = { command, actor, action, input: input.data, open, personal }
+  return minutes > 15 ? { ...order, unlessKnown: platformProblems.tooEarly({ minutes }) } : order
 }
 
 export function isOrder(one: Order | CommandAnswer): one is Order {

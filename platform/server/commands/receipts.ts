@@ -22,13 +22,16 @@ export function askReceipts(orders: readonly Order[]): Statement {
   }
 }
 
-/** The answers of commands that were dealt with before: the ledger entry is the receipt, forever. */
+/** The answers of commands that were dealt with before, the ledger entry is the receipt forever; and of those not taken now. */
 export function answersOf(rows: readonly Receipt[], orders: readonly Order[]): Map<string, CommandAnswer> {
   const receipts = new Map(rows.map((row) => [row.id, row]))
   const answers = new Map<string, CommandAnswer>()
-  for (const { command, actor } of orders) {
+  for (const { command, actor, unlessKnown } of orders) {
     const receipt = receipts.get(command.id)
-    if (!receipt) continue
+    if (!receipt) {
+      if (unlessKnown) answers.set(command.id, refusedAnswer(command.id, unlessKnown))
+      continue
+    }
     const same = receipt.action === command.action && receipt.actor_id === actor.userId
     answers.set(command.id, same ? answerOf(receipt) : refusedAnswer(command.id, platformProblems.idUsedTwice()))
   }
