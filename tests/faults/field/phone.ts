@@ -18,6 +18,8 @@ export interface Answered {
 
 interface Kept extends Command {
   ends: Wish['ends']
+  /** Until then a request without an answer may still be under way: "not kept" is not yet the last word. */
+  inDoubtUntil: number
 }
 
 export interface PhoneOptions {
@@ -32,6 +34,8 @@ const BATCH = 20
 /** The product waits 2 to 60 s after a failure; a night is shorter here. */
 const HURRY = 0.1
 const TOO_EARLY = 'platform.tooEarly'
+const DOUBT_MS = 10_000
+const isTooEarly = (one: Settled) => one.state === 'refused' && one.problem.code === TOO_EARLY
 
 /**
  * A phone at a checkpoint: it keeps what was recorded until it is answered, in order, and settles answers by the product's
@@ -62,7 +66,15 @@ export class FieldPhone {
 
   private keep({ action, input, ends }: Wish, madeAt: number): void {
     this.made++
-    this.outbox.push({ id: newId(), action, input, ends, device: this.device, madeAt: new Date(madeAt).toISOString() })
+    this.outbox.push({
+      id: newId(),
+      action,
+      input,
+      ends,
+      inDoubtUntil: 0,
+      device: this.device,
+      madeAt: new Date(madeAt).toISOString(),
+    })
   }
 
   /** Sends what is due, once, over a network that may do anything but change a byte. */
@@ -72,6 +84,7 @@ export class FieldPhone {
     if (batch.length === 0 || Date.now() < this.notBefore) return
     switch (chance.between(0, 12)) {
       case 0: {
+        this.doubt(batch)
         const both = await Promise.all([this.post(batch), this.post(batch)])
         for (const posting of both) this.take(batch, posting)
         return
@@ -99,29 +112,35 @@ export class FieldPhone {
   private post(batch: readonly Kept[], cutAfterMs?: number): Promise<Posting> {
     return post(
       this.options.member,
-      batch.map(({ ends: _ends, ...command }) => command),
+      batch.map(({ ends: _ends, inDoubtUntil: _until, ...command }) => command),
       cutAfterMs,
     )
   }
 
   private take(batch: readonly Kept[], posting: Posting): void {
     if (posting.kind === 'unreadable') this.broken.push(`a sound batch was not read: ${posting.problem.code}`)
+    if (posting.kind === 'later') this.doubt(batch)
     const byId = new Map(batch.map((command) => [command.id, command]))
     const ids = [...byId.keys()]
     let answers = 0
     for (const one of settle(ids, posting)) {
-      if (one.state === 'retry') {
-        this.notBefore = Math.max(this.notBefore, Date.now() + one.afterMs * HURRY)
-        continue
+      const command = byId.get(one.id) as Kept
+      if (one.state === 'retry') this.notBefore = Math.max(this.notBefore, Date.now() + one.afterMs * HURRY)
+      else if (isTooEarly(one) && Date.now() < command.inDoubtUntil) continue
+      else {
+        answers++
+        this.settled(command, one)
       }
-      answers++
-      this.settled(byId.get(one.id) as Kept, one)
     }
     this.failures = answers > 0 ? 0 : this.failures + 1
     if (answers === 0) {
       const pause = backOff(Math.min(this.failures, 4), this.options.chance.next()) * HURRY
       this.notBefore = Math.max(this.notBefore, Date.now() + pause)
     }
+  }
+
+  private doubt(batch: readonly Kept[]): void {
+    for (const command of batch) command.inDoubtUntil = Date.now() + DOUBT_MS
   }
 
   private settled(command: Kept, { state: outcome, ...said }: Exclude<Settled, { state: 'retry' }>): void {
