@@ -404,7 +404,7 @@ CREATE INDEX passage_by_permit ON ONLY checkpoints.passage USING btree (permit_i
 CREATE INDEX passage_by_plate ON ONLY checkpoints.passage USING btree (plate_key) WHERE (plate_key IS NOT NULL)
 CREATE INDEX passage_by_precinct ON ONLY checkpoints.passage USING btree (precinct_id, response_id, made_at DESC, id DESC)
 CREATE INDEX passage_by_time ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC)
-CREATE INDEX passage_came_late ON ONLY checkpoints.passage USING btree (response_id, received_at) WHERE ((received_at - made_at) >= '00:15:00'::interval)
+CREATE INDEX passage_came_late ON ONLY checkpoints.passage USING btree (response_id, received_at, made_at) WHERE ((received_at - made_at) >= '00:15:00'::interval)
 CREATE INDEX passage_not_passed ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC) WHERE (decision <> 'passed'::text)
 CREATE INDEX passage_superseded ON ONLY checkpoints.passage USING btree (response_id, superseded_at) WHERE (superseded_at IS NOT NULL)
 CREATE INDEX passage_with_fever ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC) WHERE (fevers > 0)
@@ -1189,7 +1189,7 @@ table platform.data_key (
   constraint data_key_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
 )
 
--- Figures of hours that are closed, by local day: by post and its area, and by each other dimension in the whole precinct. `figure` names the definition too.
+-- Figures of hours that are closed, by local day: by post and its area, and by each other dimension and hour in the whole precinct. `figure` names the definition too.
 table platform.day_sum (
   precinct_id bigint not null,
   response_id uuid not null,

@@ -15,7 +15,7 @@ create table platform.day_sum (
   constraint day_sum_pk primary key (response_id, figure, dimension, day, precinct_id, area_id, part)
 );
 comment on table platform.day_sum is
-  'Figures of hours that are closed, by local day: by post and its area, and by each other dimension in the whole precinct. `figure` names the definition too.';
+  'Figures of hours that are closed, by local day: by post and its area, and by each other dimension and hour in the whole precinct. `figure` names the definition too.';
 select platform.distribute('platform.day_sum');
 alter table platform.day_sum enable row level security;
 alter table platform.day_sum force row level security;
@@ -133,7 +133,7 @@ create index passage_not_passed on checkpoints.passage (response_id, made_at des
 create index passage_with_fever on checkpoints.passage (response_id, made_at desc, id desc) where fevers > 0;
 create index passage_with_goods on checkpoints.passage (response_id, made_at desc, id desc) where goods_kind is not null;
 -- As of a moment: what came in since for times before, and what was corrected since.
-create index passage_came_late on checkpoints.passage (response_id, received_at) where received_at - made_at >= interval '15 minutes';
+create index passage_came_late on checkpoints.passage (response_id, received_at, made_at) where received_at - made_at >= interval '15 minutes';
 create index passage_superseded on checkpoints.passage (response_id, superseded_at) where superseded_at is not null;
 
 -- People are counted from sums too: a list of a million says how many it is of.

@@ -82,7 +82,7 @@ async function expectSumsToBeRows(asOf?: Date) {
 
 async function answers(client: pg.ClientBase, figure: (typeof figures)[number], ask: FigureAsk) {
   const said: Record<string, unknown> = { value: await figureValue(client, figure, ask) }
-  for (const by of ['precinct', 'village', 'day', 'checkpoint_id', 'decision'])
+  for (const by of ['precinct', 'village', 'day', 'hour', 'checkpoint_id', 'decision', 'subject'])
     said[by] = await figureBreakdown(client, figure, ask, by)
   const turnedBack = { ...ask, where: { decision: 'turned_back' } }
   said.where = [await figureValue(client, figure, turnedBack), await figureBreakdown(client, figure, turnedBack, 'day')]

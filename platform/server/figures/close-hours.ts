@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { areaSpan, multirangeOf, wholeCountry } from '../../shared/area-id.ts'
 import { inTransaction } from '../database.ts'
 import type { Figure, FigureSource } from './figure.ts'
-import { sumsName } from './sums-name.ts'
+import { partText, sumsName } from './sums-name.ts'
 
 const HOUR = 3_600_000
 const MARGIN = 10 * 60_000
@@ -75,6 +75,7 @@ async function closeSource(
   }
 }
 
+const DAY = "(hour at time zone 'Asia/Shanghai')::date"
 const KEYS = ['precinct_id', 'response_id', 'area_id']
 
 function summedBy(figures: readonly Figure[]): string[] {
@@ -87,14 +88,19 @@ function summed({ count }: Figure): string {
 
 function addText(figure: Figure): string {
   const { where, source } = figure
-  const of = (dimension: string) =>
+  const of = (dimension: string, from: string, value: string) =>
     `select precinct_id, response_id, ${dimension === source.closing?.post ? 'area_id' : 'precinct_id as area_id'},
-       '${dimension}' as dimension, ${dimension}::text as part, day, sum(value) as value from chosen group by 1, 2, 3, 5, 6`
-  return `with chosen as materialized (
-      select precinct_id, response_id, area_id, ${source.dimensions.join(', ')}, (hour at time zone 'Asia/Shanghai')::date as day,
-        sum(${summed(figure)}) as value
-      from pg_temp.closing where (${where}) and late = (hour < $2::timestamptz) group by 1, 2, 3, ${source.dimensions.map((_, at) => at + 4).join(', ')}, day
-    ), sums as (${source.dimensions.map(of).join(' union all ')})
+       '${dimension}' as dimension, ${partText(dimension)} as part, ${DAY} as day, sum(${value}) as value from ${from} group by 1, 2, 3, 5, 6`
+  const chosen = `pg_temp.closing where (${where}) and late = (hour < $2::timestamptz)`
+  const dimensions = source.dimensions.join(', ')
+  // Hours are many and dimensions are many: added up apart, neither multiplies the other.
+  return `with of_days as materialized (
+      select precinct_id, response_id, area_id, ${dimensions}, date_trunc('day', hour, 'Asia/Shanghai') as hour, sum(${summed(figure)}) as value
+      from ${chosen} group by 1, 2, 3, ${dimensions}, date_trunc('day', hour, 'Asia/Shanghai')
+    ), sums as (
+      ${source.dimensions.map((dimension) => of(dimension, 'of_days', 'value')).join(' union all ')}
+      union all ${of('hour', chosen, summed(figure))}
+    )
     insert into platform.day_sum (precinct_id, response_id, figure, dimension, day, area_id, part, value)
     select precinct_id, response_id, $1, dimension, day, area_id, part, value from sums where value <> 0
     on conflict (response_id, figure, dimension, day, precinct_id, area_id, part) do update set value = day_sum.value + excluded.value`

@@ -97,50 +97,84 @@ function partsAsOf(figure: Figure, ask: FigureAsk & { asOf: Date }, by?: Breakdo
 function partsNow(figure: Figure, ask: FigureAsk, by?: BreakdownBy): Part | undefined {
   const { source } = figure
   const { closing, tally = '' } = source
-  const dimension = dimensionFor(figure, ask, by)
   if (!closing) return undefined
-  const { from, to } = ask
   const { condition, values } = questionOf(figure, { ...ask, from: undefined, to: undefined })
   const bind = (value: unknown) => `$${values.push(value)}`
+  const moment = (at: Date | undefined, otherwise: string) => `${bind(at ?? otherwise)}::timestamptz`
+  const [start, end] = [moment(ask.from, '-infinity'), moment(ask.to, 'infinity')]
   const key = by ? keyText(figure, by, 'hour') : "''"
   const hours = (table: string, span: string) =>
     `select ${key} as key, ${countText(figure, true)} as value from ${table} where ${condition} and ${span} group by 1`
-  const end = `${bind(to ?? 'infinity')}::timestamptz`
-  if (dimension === undefined)
-    return { text: hours(tally, `hour >= ${bind(from ?? '-infinity')}::timestamptz and hour < ${end}`), values }
-  const { firstDay, lastDay } = daysWithin(ask)
-  const first = `${bind(firstDay ?? '-infinity')}::timestamptz`
-  const last = `${bind(lastDay ?? 'infinity')}::timestamptz`
+  const dimension = dimensionFor(figure, ask, by)
+  if (dimension === undefined) return { text: hours(tally, `hour >= ${start} and hour < ${end}`), values }
+  const { firstDay, lastDay, startsLate, endsEarly } = daysWithin(ask)
+  const [first, last] = [moment(firstDay, '-infinity'), moment(lastDay, 'infinity')]
   const name = bind(sumsName(figure))
+  const areas = areaParts(ask, bind)
+  const days = (keptBy: string, ...span: string[]) => {
+    const where = [`response_id = $1 and figure = ${name} and dimension = '${keptBy}'`, ...span, ...areas]
+    return `select ${dayKey(by)} as key, sum(value) as value from platform.day_sum where ${where.join(' and ')} group by 1`
+  }
   const [part] = Object.values(ask.where ?? {})
-  const days = [
-    `response_id = $1 and figure = ${name} and dimension = ${bind(dimension)}`,
-    `day >= (${first} at time zone 'Asia/Shanghai')::date and day < (select day_end from mark)`,
-    ...areaParts(ask, bind),
-    ...(part === undefined ? [] : [`part = ${bind(part)}`]),
-  ]
-  const selects = [
-    `select ${dayKey(by)} as key, sum(value) as value from platform.day_sum where ${days.join(' and ')} group by 1`,
-    hours(tally, `hour >= greatest((select hour_end from mark), ${first}) and hour < ${end}`),
-    hours(closing.late, `hour >= ${first} and hour < (select hour_end from mark)`),
-  ]
-  if (from && firstDay && from < firstDay)
-    selects.push(hours(tally, `hour >= ${bind(from)}::timestamptz and hour < least(${first}, ${end})`))
+  const whole = [`day >= ${localDate(first)} and day < (select day_end from mark)`]
+  if (part !== undefined) whole.push(`part = ${bind(part)}`)
+  const selects = [days(dimension, ...whole)]
+  const byHours =
+    part === undefined && dimension !== closing.post && [undefined, 'precinct', 'day', 'hour'].includes(by)
+  if (byHours) {
+    // A day that is cut is read from the sums of its hours.
+    if (startsLate)
+      selects.push(
+        days(
+          'hour',
+          `day = ${localDate(start)} and part >= ${bind(hourPart(ask.from))} and part < ${bind(hourPart(ask.to))}`,
+        ),
+      )
+    if (endsEarly)
+      selects.push(
+        days(
+          'hour',
+          `day = ${localDate(last)} and part < ${bind(hourPart(ask.to))} and ${end} < (select until from closed)`,
+        ),
+      )
+    selects.push(hours(tally, `hour >= greatest((select until from closed), ${start}) and hour < ${end}`))
+    selects.push(hours(closing.late, `hour >= ${start} and hour < least((select until from closed), ${end})`))
+  } else {
+    if (startsLate) selects.push(hours(tally, `hour >= ${start} and hour < least(${first}, ${end})`))
+    selects.push(hours(tally, `hour >= greatest((select hour_end from mark), ${first}) and hour < ${end}`))
+    selects.push(hours(closing.late, `hour >= ${first} and hour < (select hour_end from mark)`))
+  }
   const text = `with closed as materialized (
       select coalesce((select closed_until from platform.sum_mark where figure = ${name}), '-infinity') as until
     ), mark as materialized (
       select case when ${end} < until then ${last} else until end as hour_end,
-        case when ${end} < until then (${last} at time zone 'Asia/Shanghai')::date else 'infinity' end as day_end
+        case when ${end} < until then ${localDate(last)} else 'infinity' end as day_end, ${start} as start
       from closed
     ) ${selects.join(' union all ')}`
   return { text, values }
 }
 
-/** The first day that lies whole inside a span, and the day it ends in. Moments are whole hours or left out. */
+function localDate(moment: string): string {
+  return `(${moment} at time zone 'Asia/Shanghai')::date`
+}
+
+/** An hour as sums of days name it; after all of them where it is left out. */
+function hourPart(at: Date | undefined): string {
+  return at ? `${at.toISOString().slice(0, 19)}Z` : 'Z'
+}
+
+/** The first day that lies whole inside a span, the day it ends in, and which ends cut a day. Moments are whole hours or left out. */
 function daysWithin({ from, to }: Pick<FigureAsk, 'from' | 'to'>) {
   const start = from && startOfLocalDay(localDay(from))
   const firstDay = from && start && (start.getTime() === from.getTime() ? start : new Date(start.getTime() + DAY))
-  return { firstDay, lastDay: to && startOfLocalDay(localDay(to)) }
+  const lastDay = to && startOfLocalDay(localDay(to))
+  return {
+    firstDay,
+    lastDay,
+    startsLate: from !== undefined && firstDay !== undefined && from < firstDay,
+    // A span inside one day is cut at its start already.
+    endsEarly: to !== undefined && lastDay !== undefined && to > lastDay && (!firstDay || lastDay >= firstDay),
+  }
 }
 
 function dayKey(by: BreakdownBy | undefined): string {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Figure, FigureSource } from './figure.ts'
-import { sumsName } from './sums-name.ts'
+import { kept, partText, sumsName } from './sums-name.ts'
 
 /** A sum that does not equal the rows it stands for. */
 export interface UnequalSum {
@@ -74,7 +74,7 @@ async function unequalDays(client: pg.ClientBase, figure: Figure): Promise<Unequ
   const column = typeof count === 'object' && 'sum' in count ? count.sum : 'n'
   const hours = (dimension: string) =>
     `select precinct_id, response_id, ${dimension === source.closing?.post ? 'area_id' : 'precinct_id as area_id'}, '${dimension}' as dimension,
-       ${dimension}::text as part, (hour at time zone 'Asia/Shanghai')::date as day, sum(value) as value from hours group by 1, 2, 3, 5, 6`
+       ${partText(dimension)} as part, (hour at time zone 'Asia/Shanghai')::date as day, sum(value) as value from hours group by 1, 2, 3, 5, 6`
   const { rows } = await client.query<{ key: string; kept: string; counted: string }>(
     `with mark as materialized (select coalesce(max(closed_until), '-infinity') as until from platform.sum_mark where figure = $1),
      hours as materialized (
@@ -82,7 +82,7 @@ async function unequalDays(client: pg.ClientBase, figure: Figure): Promise<Unequ
        where (${where}) and hour < (select until from mark)
        union all select precinct_id, response_id, area_id, hour, ${source.dimensions.join(', ')}, -${column} from ${source.closing?.late}
        where (${where}) and hour < (select until from mark)
-     ), counted as (${source.dimensions.map(hours).join(' union all ')})
+     ), counted as (${kept(source).map(hours).join(' union all ')})
      select concat_ws(' ', response_id, area_id, day, dimension, part) as key, coalesce(kept.value, 0) as kept, coalesce(counted.value, 0) as counted
      from counted full join (select * from platform.day_sum where figure = $1) as kept
        using (precinct_id, response_id, area_id, dimension, part, day)

@@ -1,11 +1,21 @@
 import { hash } from 'node:crypto'
 import { levelOf, wholeCountry } from '../../shared/area-id.ts'
 import type { BreakdownBy, FigureAsk } from './count.ts'
-import type { Figure } from './figure.ts'
+import type { Figure, FigureSource } from './figure.ts'
 
 /** A figure as its sums of days name it: with a change of what it counts, they begin anew. */
 export function sumsName({ name, where, count, source }: Figure): string {
-  return `${name} ${hash('sha1', JSON.stringify([where, count, source.tally, source.dimensions])).slice(0, 8)}`
+  return `${name} ${hash('sha1', JSON.stringify([where, count, source.tally, kept(source)])).slice(0, 8)}`
+}
+
+/** By what a figure's sums of days are kept: its dimensions, and the hour, so that a day can be cut. */
+export function kept({ dimensions }: FigureSource): string[] {
+  return [...dimensions, 'hour']
+}
+
+/** A dimension as text in SQL; an hour is the moment it begins, in UTC, which sorts as time does. */
+export function partText(dimension: string): string {
+  return dimension === 'hour' ? `to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` : `${dimension}::text`
 }
 
 /** The dimension whose sums of days answer this, or undefined when none does and sums of hours must. */
@@ -15,7 +25,8 @@ export function dimensionFor({ source }: Figure, ask: FigureAsk, by?: BreakdownB
   if (post === undefined || !ask.within) return undefined
   const filters = Object.keys(ask.where ?? {})
   const [only] = filters
-  if (by === 'hour' || filters.length > 1) return undefined
+  if (filters.length > 1) return undefined
+  if (by === 'hour') return only === undefined && spansPrecincts(ask) ? 'hour' : undefined
   const atPost = by === undefined || ['precinct', 'village', 'day', post].includes(by)
   const whole = only === undefined && by !== 'village' && by !== post && spansPrecincts(ask)
   if (atPost && whole) return source.closing?.fewest
