@@ -3,6 +3,8 @@ import { type Language, problemText } from '../../shared/problem.ts'
 import type { ImportColumn, RejectedRow } from '../import.ts'
 
 const KEPT_MS = 30 * 60_000
+/** Rows of all files together: beyond it the oldest files go first, whoever sent them. */
+const KEPT_ROWS = 400_000
 
 interface Kept {
   userId: string
@@ -17,6 +19,12 @@ export function keepRejected(kept: Kept): string {
   const id = newId()
   waiting.set(id, kept)
   setTimeout(() => waiting.delete(id), KEPT_MS).unref()
+  let rows = [...waiting.values()].reduce((sum, one) => sum + one.rows.length, 0)
+  for (const [oldest, one] of waiting) {
+    if (rows <= KEPT_ROWS || oldest === id) break
+    waiting.delete(oldest)
+    rows -= one.rows.length
+  }
   return id
 }
 
