@@ -172,7 +172,7 @@ export class FieldPhone {
 
   /** The server said that the clock is ahead: its owner sets it right and records it once more. */
   private setClockRight({ action, input, ends }: Kept): void {
-    this.keep({ action, input: input as Record<string, unknown>, ends }, Date.now())
+    this.keep({ action, ends, input: { ...(input as Record<string, unknown>), id: newId() } }, Date.now())
     // Should it be the server's clock that is wrong, nobody types the same thing twice a second.
     this.notBefore = Date.now() + 1000
   }
