@@ -53,6 +53,7 @@ function signIn(username: string, password: string, { at = url, says = '' } = {}
 
 test('the log says who came in, who did not, who was slowed and who left, by ids that name nobody', async () => {
   const viewer = await as('viewer')
+  await expect.poll(() => log).toContain('passwordChanged')
   log = ''
   await signIn(viewer.username, viewer.password)
   for (let at = 0; at < 6; at++) await signIn('guessed-name', 'a-guess-at-it')
