@@ -39,8 +39,8 @@ export function importCommand(): Command {
     .option('--json', '结果只输出一个 JSON 对象  print one JSON object')
     .addHelpText(
       'after',
-      '\n合格的行全部导入或一行也不导入。不合格的行写到“文件名.rejected.xlsx”，改好后可直接再导入。有不合格的行时退出码仍为 0，请看输出。\n' +
-        'The good rows are taken all together or not at all. The others go to FILE.rejected.xlsx: mend it and import it again. The exit code is 0 even when rows were left; see what is printed.',
+      '\n合格的行全部导入或一行也不导入；超过 1 万人的表按 1 万人一批导入。没有导入的行写到“文件名.rejected.xlsx”，改好后可直接再导入。有不合格的行时退出码仍为 0，请看输出。\n' +
+        'The good rows are taken all together or not at all; more than 10,000 people in lots of 10,000. The others go to FILE.rejected.xlsx: mend it and import it again. The exit code is 0 even when rows were left; see what is printed.',
     )
     .action((what: keyof typeof imports, given: string, { response, json }: Options) =>
       runCommand(json, async ({ say }) => {
@@ -75,20 +75,23 @@ async function writeRejected(wanted: AnyImport, { rejected }: Looked, file: stri
   return target
 }
 
-function outcome({ good, rejected, unknownHeaders }: Looked, rejectedFile: string | undefined) {
+function outcome(
+  { accepted, rejected, unknownHeaders }: Looked & { accepted: number },
+  rejectedFile: string | undefined,
+) {
   const left = rejectedFile ? ` ${rejected.length} 行未导入，原因见 ${rejectedFile}` : ''
   const leftEn = rejectedFile ? ` ${rejected.length} rows were left; see ${rejectedFile}` : ''
   const unread = unknownHeaders.length > 0 ? `\n没有用到的列：${unknownHeaders.join('、')}` : ''
   const unreadEn = unknownHeaders.length > 0 ? `\nColumns not used: ${unknownHeaders.join(', ')}` : ''
   return {
     json: {
-      accepted: good.length,
+      accepted,
       rejected: rejected.length,
       unknownHeaders,
       ...(rejectedFile ? { rejectedFile } : {}),
     },
-    zh: `已导入 ${good.length} 行。${left}${unread}`,
-    en: `Imported ${good.length} rows.${leftEn}${unreadEn}`,
+    zh: `已导入 ${accepted} 行。${left}${unread}`,
+    en: `Imported ${accepted} rows.${leftEn}${unreadEn}`,
     code: exitCodes.done,
   }
 }

@@ -3,7 +3,8 @@ import type { AnyAction } from '../../platform/server/action.ts'
 import type { Actor } from '../../platform/server/actor.ts'
 import { openDesk } from '../../platform/server/commands/desk.ts'
 import type { AnyImport } from '../../platform/server/import.ts'
-import { type Looked, lookAtSheet, type Sheet, sheetCommand } from '../../platform/server/imports/take-sheet.ts'
+import { sendPortions } from '../../platform/server/imports/send-portions.ts'
+import { type Looked, lookAtSheet, type Sheet } from '../../platform/server/imports/take-sheet.ts'
 import { jobAdder } from '../../platform/server/jobs.ts'
 import type { Live } from '../../platform/server/live.ts'
 import { assemble, type House } from '../../platform/server/module.ts'
@@ -21,8 +22,8 @@ export interface Worker {
   /** Sends hot commands together, in their order; throws the first Refusal. */
   doesAll(action: string, inputs: readonly { input: unknown; madeAt: Date }[]): Promise<void>
   asks(query: string, input: unknown): Promise<unknown>
-  /** Takes the good rows of a sheet and answers those that were left. `input` was parsed by the import's own schema. */
-  takes(wanted: AnyImport, input: unknown, sheet: Sheet): Promise<Looked>
+  /** Takes the good rows of a sheet and answers how many, and those that were left. `input` was parsed by the import's own schema. */
+  takes(wanted: AnyImport, input: unknown, sheet: Sheet): Promise<Looked & { accepted: number }>
 }
 
 /** Opens a desk of this process on the database; whoever knows an actor may work at it. */
@@ -73,8 +74,11 @@ export function openWorkDesk({ pool, vault }: Operator, live: Live): { house: Ho
       async takes(wanted, input, sheet) {
         const { permission } = house.actions.get(wanted.action) as AnyAction
         const looked = await lookAtSheet(tools, wanted, { actor, permission, input, sheet })
-        if (looked.good.length > 0) await submit(actor, [sheetCommand(wanted, input, looked.good, undefined)])
-        return looked
+        const sent = { wanted, input, looked, submit: (commands: readonly unknown[]) => desk.submit(actor, commands) }
+        const accepted = await sendPortions(sent).catch((error: unknown) => {
+          throw fault ?? error
+        })
+        return { ...looked, accepted }
       },
     }),
   }

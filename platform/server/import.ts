@@ -24,7 +24,8 @@ export type LookedAt = { row: unknown } | { problems: Problem[] }
 
 /**
  * A sheet that comes in. Every row is looked at first; the good ones are written by one command (`action`) in one
- * transaction, the others go back as a file with a reason each. Nothing is half-imported.
+ * transaction, the others go back as a file with a reason each. A sheet larger than a `portion` is written portion by
+ * portion, each whole or not at all: what was not written is among the rows that go back.
  */
 export interface Import<I extends z.ZodType> {
   name: string
@@ -36,6 +37,8 @@ export interface Import<I extends z.ZodType> {
   columns: readonly ImportColumn[]
   /** Rows at most. */
   limit: number
+  /** More good rows than this are written by several commands, one after the other; left out = always by one. */
+  portion?: number
   /**
    * A reader for one file: looks at some hundred rows at a time, in order, and may remember what came before (duplicates).
    * It sees what the action's permission opens to the person.

@@ -108,7 +108,7 @@ export async function importPeople(
     kind: 'csv',
   })
   if (rejected[0]) throw new Error(`a made-up person was refused: ${rejected[0].problems[0]?.code}`)
-  return (good as { personId: string }[]).map(({ personId }) => personId)
+  return [...good.portions()].flatMap(({ rows }) => (rows as { personId: string }[]).map(({ personId }) => personId))
 }
 
 /** Puts each officer and two people at their checkpoint until tomorrow; who is unstaffed in the plan goes home tonight. */

@@ -14,6 +14,10 @@ import { findByIdentity, identityKey, SEAL_CLASS } from './person-table.ts'
 import { areaOfOpenResponse } from './register-people.ts'
 import { indexVillages, type VillageIndex } from './village-index.ts'
 
+/** A county in one sheet; written in portions, so that its memory stays that of one. */
+const SHEET_ROWS = 200_000
+const PORTION = peopleImportLimit / 5
+
 const Chosen = z.object({ responseId: Id })
 
 /** People from a sheet: what a village already keeps, each once, with every row that cannot be taken told why. */
@@ -22,7 +26,8 @@ export const peopleSheet: Import<typeof Chosen> = importing({
   title: { zh: '导入人员', en: 'Import people' },
   action: 'people.importPeople',
   input: Chosen,
-  limit: peopleImportLimit,
+  limit: SHEET_ROWS,
+  portion: PORTION,
   columns: [
     { key: 'name', headers: ['姓名', 'name', '名字'], required: true },
     { key: 'document', headers: ['证件类型', 'document', '证件种类'] },

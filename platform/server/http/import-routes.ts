@@ -5,7 +5,8 @@ import type { Actor } from '../actor.ts'
 import { reasonOf } from '../commands/order.ts'
 import type { AnyImport } from '../import.ts'
 import { keepRejected } from '../imports/rejected.ts'
-import { lookAtSheet, sheetCommand } from '../imports/take-sheet.ts'
+import { sendPortions } from '../imports/send-portions.ts'
+import { lookAtSheet } from '../imports/take-sheet.ts'
 import { platformProblems } from '../problems.ts'
 import { sheetLimits } from '../spreadsheet/limits.ts'
 import { files, limitOf, whyNotNow } from './rate-limit.ts'
@@ -58,15 +59,12 @@ async function takeFile(tools: HttpTools, { actor, wanted, permission, file }: S
     input: input.data,
     sheet,
   })
-  const { good, rejected, unknownHeaders } = looked
-  if (good.length > 0) {
-    const [answer] = await tools.desk.submit(actor, [sheetCommand(wanted, input.data, good, device)])
-    if (answer?.outcome === 'refused') return refuse(answer.problem)
-    if (answer?.outcome !== 'accepted') return refuse(answer?.problem ?? platformProblems.busy())
-  }
+  const submit = (commands: readonly unknown[]) => tools.desk.submit(actor, commands)
+  const accepted = await sendPortions({ wanted, input: input.data, looked, device, submit })
+  const { rejected, unknownHeaders } = looked
   const kept =
     rejected.length > 0 ? keepRejected({ userId: actor.userId, columns: wanted.columns, rows: rejected }) : undefined
-  return { accepted: good.length, rejected: rejected.length, unknownHeaders, ...(kept ? { rejectedRows: kept } : {}) }
+  return { accepted, rejected: rejected.length, unknownHeaders, ...(kept ? { rejectedRows: kept } : {}) }
 }
 
 function fieldsOf(fields: Record<string, unknown>): Record<string, string> {

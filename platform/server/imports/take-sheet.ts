@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { newId } from '../../shared/ids.ts'
 import { refuse } from '../../shared/problem.ts'
 import { type Actor, grantsFor, scopeOf } from '../actor.ts'
 import { inTransaction } from '../database.ts'
@@ -7,6 +6,7 @@ import type { AnyImport, ImportRow, RejectedRow } from '../import.ts'
 import { platformProblems } from '../problems.ts'
 import type { QueryTools } from '../query.ts'
 import { readSheet } from '../spreadsheet/read-sheet.ts'
+import { type GoodRows, keepGoodRows } from './good-rows.ts'
 
 const LOOK_AT_ONCE = 500
 
@@ -16,7 +16,7 @@ export interface Sheet {
 }
 
 export interface Looked {
-  good: unknown[]
+  good: GoodRows
   rejected: RejectedRow[]
   unknownHeaders: string[]
 }
@@ -31,7 +31,11 @@ export async function lookAtSheet(
   if (grantsFor(actor, permission, started).length === 0) refuse(platformProblems.notAllowed({ permission }))
   const scope = scopeOf([actor], permission, started)
   const reading = readSheet(sheet.source, { kind: sheet.kind, columns: wanted.columns, limits: { rows: wanted.limit } })
-  const looked: Looked = { good: [], rejected: [], unknownHeaders: reading.unknownHeaders }
+  const looked: Looked = {
+    good: keepGoodRows(wanted.portion ?? Number.POSITIVE_INFINITY),
+    rejected: [],
+    unknownHeaders: reading.unknownHeaders,
+  }
   // A slow upload must hold no connection of the database: all of it is on the disk before the first row comes.
   const rows = reading[Symbol.asyncIterator]()
   let next = await rows.next()
@@ -44,8 +48,9 @@ export async function lookAtSheet(
       const look = async () => {
         const ends = await reader.look(waiting)
         for (const [at, end] of ends.entries()) {
-          if ('row' in end) looked.good.push(end.row)
-          else looked.rejected.push({ ...(waiting[at] as ImportRow), problems: end.problems })
+          const source = waiting[at] as ImportRow
+          if ('row' in end) looked.good.add(end.row, source)
+          else looked.rejected.push({ ...source, problems: end.problems })
         }
         waiting = []
       }
@@ -60,15 +65,4 @@ export async function lookAtSheet(
   ).finally(() => rows.return?.())
   looked.rejected.sort((a, b) => a.line - b.line)
   return looked
-}
-
-/** The command that takes the good rows. */
-export function sheetCommand(wanted: AnyImport, input: unknown, good: unknown[], device: string | undefined): unknown {
-  return {
-    id: newId(),
-    action: wanted.action,
-    input: wanted.command(input, good),
-    madeAt: new Date().toISOString(),
-    ...(device ? { device } : {}),
-  }
 }
