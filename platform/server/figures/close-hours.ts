@@ -47,13 +47,16 @@ async function closeSource(
     'select figure, closed_until from platform.sum_mark where figure = any($1)',
     [figures.map(sumsName)],
   )
-  const marks = new Map(rows.map((row) => [row.figure, row.closed_until]))
+  // The clock has gone back: hours were closed that were not over, and writers have not known it since. All is added up anew.
+  const anew = rows.some((row) => row.closed_until > until)
+  if (anew) await forget(client, source, figures)
+  const marks = new Map(anew ? [] : rows.map((row) => [row.figure, row.closed_until]))
   // What the statements below see must be one and the same, so it is set aside first.
   const columns = [...KEYS, ...source.dimensions, 'hour', ...summedBy(figures)].join(', ')
   const oldest = figures.map((figure) => marks.get(sumsName(figure))?.getTime() ?? Number.NEGATIVE_INFINITY)
   const from = Math.min(...oldest)
   // Late sums leave their table here, so every figure takes them up, even one that is closed so far already.
-  const upTo = new Date(Math.max(until.getTime(), ...rows.map((row) => row.closed_until.getTime())))
+  const upTo = new Date(Math.max(until.getTime(), ...[...marks.values()].map((mark) => mark.getTime())))
   await client.query(
     `create temp table closing on commit drop as select false as late, ${columns} from ${source.tally} with no data`,
   )
@@ -73,6 +76,12 @@ async function closeSource(
       [name, upTo],
     )
   }
+}
+
+/** What came late is in the sums by the hour as well, so nothing is lost with it. */
+async function forget(client: pg.ClientBase, source: FigureSource, figures: readonly Figure[]): Promise<void> {
+  await client.query('update platform.day_sum set value = 0 where figure = any($1)', [figures.map(sumsName)])
+  await client.query(`delete from ${source.closing?.late}`)
 }
 
 const DAY = "(hour at time zone 'Asia/Shanghai')::date"

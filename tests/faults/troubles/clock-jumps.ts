@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openPool } from '../../../platform/server/database.ts'
+import { closeHours } from '../../../platform/server/figures/close-hours.ts'
+import { allFigures } from '../../../platform/server/figures/figure.ts'
 import { startServerProcess } from '../../support/server-process.ts'
 import { ask, newCluster } from '../field/cluster.ts'
 import { type Field, openField } from '../field/field.ts'
@@ -18,8 +21,15 @@ const jumps = (clock: WrongClock, seconds: number): Trouble => ({
       await sleep(seconds * 1000)
       await expectSignedIn(field, hours)
     }
+    // As the job does a quarter past every hour, whichever hour that was.
+    await closeAnew(field.databaseUrl)
   },
 })
+
+async function closeAnew(databaseUrl: string): Promise<void> {
+  const pool = openPool(databaseUrl, { max: 1 })
+  await closeHours(pool, allFigures().values()).finally(() => pool.end())
+}
 
 /** A server of its own whose clock jumps; answers what came of it. */
 export async function playClockJumps({
