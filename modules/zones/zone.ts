@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AreaId } from '../../platform/shared/area-id.ts'
+import { Seen } from '../../platform/shared/changed-meanwhile.ts'
 import { LocalDay } from '../../platform/shared/dates.ts'
 import { Id } from '../../platform/shared/ids.ts'
 import { WrittenOrder } from '../duty/order.ts'
@@ -13,6 +14,8 @@ export const ChangeZone = z.strictObject({
   responseId: Id,
   areaId: AreaId,
   level: ZoneLevel.exclude(['routine']),
+  /** The level that stood on this very area when this was decided; `routine` where none did. */
+  seen: Seen,
   /** Left out: the measure that the rule pack gives to this level. */
   measure: ZoneMeasure.optional(),
   from: At,

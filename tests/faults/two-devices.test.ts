@@ -78,6 +78,24 @@ const shared: [field: string, of: () => Shared][] = [
       words: ['分阶段解除', '恢复'],
     }),
   ],
+  [
+    'what holds in an area',
+    () => ({
+      action: 'zones.changeZone',
+      input: (level, seen) => ({
+        ...{
+          zoneId: newId(),
+          responseId: township.responseId,
+          areaId: places.otherVillage,
+          from: new Date().toISOString(),
+        },
+        ...{ level, seen, order: anOrder, reason: '新增病例' },
+      }),
+      stood: 'routine',
+      values: ['precaution', 'sealed'],
+      words: ['防范区', '封控区'],
+    }),
+  ],
 ]
 
 test.each(shared)(

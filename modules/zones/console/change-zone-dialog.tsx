@@ -1,8 +1,9 @@
 import { Collapse, DatePicker, Form, Input, Radio, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
+import { useAsk } from '../../../platform/browser/use-ask.ts'
 import { useChanged } from '../../../platform/browser/use-changed.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { AreaSelect } from '../../areas/console/public.ts'
@@ -10,11 +11,12 @@ import { OrderFields, orderOf } from '../../duty/console/public.ts'
 import { type ZoneMeasure, zoneMeasures } from '../../playbooks/zone-rules.ts'
 import { measureNames } from '../zone.ts'
 import { texts } from './texts.ts'
-import type { OfferedLevel } from './zone-row.ts'
+import { levelNames, type OfferedLevel, type ZoneRow } from './zone-row.ts'
 
 type Entered = {
   areaId: string
   level: string
+  seen?: string
   measure?: ZoneMeasure
   from: Dayjs
   until?: Dayjs
@@ -35,13 +37,14 @@ export function ChangeZoneDialog({ responseId, levels, close }: ChangeZoneDialog
     <CommandDialog<Entered>
       title={t('changeTitle')}
       action="zones.changeZone"
-      input={({ from, until, newCaseOn, order, measure, approver, legalReference, ...entered }) => ({
+      input={({ from, until, newCaseOn, order, measure, approver, legalReference, seen, ...entered }) => ({
         zoneId,
         responseId,
         ...entered,
         from: from.toISOString(),
         order: orderOf(order),
         ...(measure && { measure }),
+        ...(seen && { seen }),
         ...(until && { until: until.toISOString() }),
         ...(newCaseOn && { newCaseOn: newCaseOn.format('YYYY-MM-DD') }),
         ...(approver && { approver }),
@@ -52,7 +55,7 @@ export function ChangeZoneDialog({ responseId, levels, close }: ChangeZoneDialog
       width={760}
     >
       <p className="m-quiet">{t('changeHint')}</p>
-      <Where levels={levels} />
+      <Where levels={levels} responseId={responseId} />
       <When />
       <OrderFields />
       <Form.Item
@@ -86,7 +89,7 @@ export function ChangeZoneDialog({ responseId, levels, close }: ChangeZoneDialog
   )
 }
 
-function Where({ levels }: { levels: OfferedLevel[] }) {
+function Where({ levels, responseId }: { levels: OfferedLevel[]; responseId: string }) {
   const t = useTexts(texts)
   const pick = useBilingual()
   const needed = [{ required: true, message: t('needed') }]
@@ -95,6 +98,7 @@ function Where({ levels }: { levels: OfferedLevel[] }) {
       <Form.Item name="areaId" label={t('area')} rules={needed}>
         <AreaSelect />
       </Form.Item>
+      <Standing responseId={responseId} />
       <Form.Item name="level" label={t('level')} rules={needed} initialValue={levels[0]?.level}>
         <Radio.Group
           optionType="button"
@@ -107,6 +111,27 @@ function Where({ levels }: { levels: OfferedLevel[] }) {
           options={zoneMeasures.map((measure) => ({ value: measure, label: pick(measureNames[measure]) }))}
         />
       </Form.Item>
+    </>
+  )
+}
+
+/** What stands on the chosen area, told and kept as it was: whoever changes it meanwhile is not written over unseen. */
+function Standing({ responseId }: { responseId: string }) {
+  const t = useTexts(texts)
+  const pick = useBilingual()
+  const form = Form.useFormInstance<Entered>()
+  const areaId = Form.useWatch('areaId', form)
+  const input = { responseId, areaId, limit: 200 }
+  const { data } = useAsk<{ rows: ZoneRow[]; next?: string }>('zones.zones', input, { when: areaId !== undefined })
+  const standing = data?.rows.find((row) => row.areaId === areaId && row.state === 'now')
+  const seen = standing?.level ?? (data && !data.next ? 'routine' : undefined)
+  useEffect(() => form.setFieldValue('seen', seen), [form, seen])
+  return (
+    <>
+      <Form.Item name="seen" hidden>
+        <Input />
+      </Form.Item>
+      {seen && <p className="m-quiet">{t('standsNow', { level: pick(levelNames[standing?.level ?? 'routine']) })}</p>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { action, happened } from '../../../platform/server/action.ts'
+import { whyNotOver } from '../../../platform/server/changed-meanwhile.ts'
 import { areaSpan, codeOf, precinctOf } from '../../../platform/shared/area-id.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { findAreas } from '../../areas/server/public.ts'
@@ -16,13 +17,16 @@ export const changeZone = action({
   place: async (_look, inputs) => inputs.map(({ areaId, responseId }) => ({ areaId, responseId })),
   async run(context, zone) {
     const { client, actor, now } = context
-    const { zoneId, responseId, areaId, level, order } = zone
+    const { zoneId, responseId, areaId, level, order, seen } = zone
     const response = await getResponse(client, responseId)
     refuseIf(response.closedAt ? problems.responseClosed() : undefined)
     const known = (await findAreas(client, [areaId])).has(areaId)
     refuseIf(known ? undefined : problems.areaUnknown({ area: codeOf(areaId) }))
     const pack = await rulePackOf(client, responseId)
     const standing = await standingZone(client, zone)
+    const nameOf = (one: string | undefined) => pack.zones?.find((rule) => rule.level === one)?.name
+    const inWords = (one: string) => ({ ...noZone, ...nameOf(one) })
+    refuseIf(whyNotOver({ seen, standing: standing?.level ?? 'routine', yours: level }, inWords))
     refuseIf(whyNotChange(zone, { pack, responseArea: response.areaId, standing, now }))
     if (standing) {
       await client.query('update zones.zone set until_at = $2, ended_by = $3, end_reason = $4 where id = $1', [
@@ -60,7 +64,6 @@ export const changeZone = action({
         now,
       ],
     )
-    const nameOf = (one: string | undefined) => pack.zones?.find((rule) => rule.level === one)?.name
     const facts = {
       from: nameOf(standing?.level),
       to: nameOf(level),
@@ -79,6 +82,8 @@ export const changeZone = action({
     )
   },
 })
+
+const noZone = { zh: '常态', en: 'routine' }
 
 /** The zone on exactly this area that still stands when the new one begins. */
 async function standingZone(
