@@ -20,6 +20,8 @@ export async function pageRoutes(server: FastifyInstance, { pages }: HttpTools):
       prefix: page.at,
       decorateReply: built.length === 1,
       wildcard: false,
+      // Lies packed beside it where it was built so; whoever cannot read that gets the file itself.
+      preCompressed: true,
       setHeaders(response, path) {
         // Built files carry a hash in their name; the page and the service worker must always be asked for anew.
         const lasting = path.includes('/assets/')
