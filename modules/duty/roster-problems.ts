@@ -233,4 +233,12 @@ export const rosterProblems = defineProblems('duty', {
     zh: '这项备勤已经取消，无需重复操作。',
     en: 'This stand-by has ended; there is nothing to do.',
   },
+  planRunning: {
+    zh: '这张表正在自动排班。请等它结束，或先停止。',
+    en: 'This roster is being planned. Wait until it is done, or stop it first.',
+  },
+  planOver: {
+    zh: '这次自动排班已经结束，无需重复操作。',
+    en: 'This search is over; there is nothing to do.',
+  },
 })

@@ -40,5 +40,7 @@ function scarcityOf(c: Compiled): Float64Array {
 function order(c: Compiled, random: Random): Int32Array {
   const choices = new Float64Array(c.P)
   for (let p = 0; p < c.P; p++) for (let t = 0; t < c.stations; t++) choices[p]! += c.may[p * c.stations + t]!
-  return random.shuffled(c.P).sort((p, q) => choices[p]! - choices[q]!)
+  // Whoever is pinned goes first: a place that others have filled leaves no row for them.
+  const free = (p: number) => (c.pin.subarray(p * c.D, (p + 1) * c.D).some((slot) => slot >= 0) ? 0 : 1)
+  return random.shuffled(c.P).sort((p, q) => free(p) - free(q) || choices[p]! - choices[q]!)
 }

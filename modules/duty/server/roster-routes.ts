@@ -1,7 +1,9 @@
 import type { ServerModule } from '../../../platform/server/module.ts'
 import { rosterProblems } from '../roster-problems.ts'
 import { answerSwap } from './answer-swap.ts'
+import { applyPlan } from './apply-plan.ts'
 import { askAvailability } from './ask-availability.ts'
+import { askPlan } from './ask-plan.ts'
 import { askSwap } from './ask-swap.ts'
 import { assignMember } from './assign-member.ts'
 import { decideLeave } from './decide-leave.ts'
@@ -19,11 +21,14 @@ import { pinAssignment } from './pin-assignment.ts'
 import { publishRoster } from './publish-roster.ts'
 import { putOnStandby } from './put-on-standby.ts'
 import { rosterChanges } from './roster-changes.ts'
+import { runPlan } from './run-plan.ts'
 import { showBoard } from './show-board.ts'
 import { showLoads } from './show-loads.ts'
 import { showMyDuty } from './show-my-duty.ts'
+import { showPlanRun } from './show-plan-run.ts'
 import { signOff } from './sign-off.ts'
 import { signUp } from './sign-up.ts'
+import { stopPlan } from './stop-plan.ts'
 import { unassignMember } from './unassign-member.ts'
 import { whoCouldCover } from './who-could-cover.ts'
 import { withdrawAvailability } from './withdraw-availability.ts'
@@ -36,14 +41,18 @@ export const rosterRoutes = {
     ...[assignMember, unassignMember, moveMember, pinAssignment],
     ...[signUp, signOff, dropOut, putOnStandby, endStandby],
     ...[askAvailability, decideLeave, withdrawAvailability],
+    ...[askPlan, stopPlan, applyPlan],
     ...[askSwap, answerSwap, decideSwap, withdrawSwap],
   ],
   queries: [
     ...[listRosters, showBoard, showLoads, rosterChanges],
-    ...[listMembers, whoCouldCover, listWaiting],
+    ...[listMembers, whoCouldCover, listWaiting, showPlanRun],
     ...[showMyDuty, listOpenPlaces],
   ],
+  jobs: [runPlan],
   constraints: {
+    plan_run_one_at_a_time: () => rosterProblems.planRunning(),
+    plan_run_pk: () => rosterProblems.planRunning(),
     shift_once: () => rosterProblems.shiftThere(),
     shift_role_not_overfull: () => rosterProblems.shiftFull(),
     engagement_on_one_shift: () => rosterProblems.onAnotherShift(),

@@ -27,6 +27,7 @@ export const duty: ServerModule = {
   queries: [...[listPosts, showPost, listMyPosts], ...rosterRoutes.queries],
   figures: [...figures, ...rosterFigures],
   imports: [postSheet],
+  jobs: [...rosterRoutes.jobs],
   constraints: {
     post_pk: () => problems.alreadyOpened(),
     post_name_once: () => problems.nameTaken(),

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { query } from '../../../platform/server/query.ts'
+import { Id } from '../../../platform/shared/ids.ts'
+import { latestPlanRun } from './find-plan-runs.ts'
+
+const Progress = z.object({ cost: z.number(), missing: z.number(), seconds: z.number() })
+
+/** The latest search for a roster and how far it is; null where there was none. */
+export const showPlanRun = query({
+  name: 'duty.planRun',
+  permission: 'roster.plan',
+  input: z.object({ rosterId: Id }),
+  output: z.object({
+    run: z
+      .object({
+        id: Id,
+        kind: z.enum(['plan', 'replan']),
+        state: z.enum(['waiting', 'running', 'done', 'stopped', 'failed']),
+        seconds: z.number(),
+        progress: Progress.nullable(),
+        outcome: z.object({ placed: z.number(), givenUp: z.number(), missing: z.number() }).nullable(),
+        stopAsked: z.boolean(),
+      })
+      .nullable(),
+    asOf: z.string(),
+  }),
+  async run({ client, now }, { rosterId }) {
+    const run = await latestPlanRun(client, rosterId)
+    const shown = run && {
+      id: run.id,
+      kind: run.kind,
+      state: run.state,
+      seconds: run.seconds,
+      progress: run.progress,
+      outcome: run.outcome,
+      stopAsked: run.stopAskedAt !== null,
+    }
+    return { run: shown ?? null, asOf: now.toISOString() }
+  },
+})
