@@ -18,7 +18,7 @@ const { values: asked } = parseArgs({
 const minutes = Number(asked.minutes ?? 60)
 const seed = Number(asked.seed ?? Date.now() % 1_000_000)
 const phones = Number(asked.phones ?? 200)
-const PACE_MS = 4000
+const PACE_MS = 6000
 const PROVE_EVERY = 4
 
 const say = (text: string) => process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
@@ -34,6 +34,13 @@ const disk = mountSmallDisk(root)
 if (!disk) say('no disk can be mounted here: none will be filled')
 if (!canPutClocksWrong) say('libfaketime is not there: no clock will jump')
 const server = await startServerProcess(root)
+async function clearUp(): Promise<void> {
+  await server.end()
+  disk?.remove()
+  rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void clearUp().finally(() => process.exit(1)))
 try {
   say(`${minutes} minutes, ${phones} phones, --seed ${seed}`)
   const field = await openField(server, { phones, seed, paceMs: PACE_MS })
@@ -52,9 +59,7 @@ try {
 } catch (error) {
   broken.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
 } finally {
-  await server.end()
-  disk?.remove()
-  rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  await clearUp()
 }
 for (const promise of broken) say(`broken: ${promise}`)
 const troubles = Object.fromEntries(

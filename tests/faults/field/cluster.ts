@@ -81,6 +81,7 @@ export function clusterIn(folder: string, access: Access): Cluster {
         detached: true,
         stdio: 'ignore',
       })
+      process.once('exit', () => all('SIGKILL'))
       await untilAnswering(url)
     },
     cutPower: () => all('SIGKILL'),
