@@ -2,7 +2,15 @@ import type { Purpose } from '../shared/personal.ts'
 import { deviceId, problemOfResponse, reach } from './api.ts'
 import { offlineProblem, problemOf } from './api-problem.ts'
 
-export type DownloadOptions = { format?: 'xlsx' | 'csv' | 'docx' | 'html'; purpose?: Purpose; signal?: AbortSignal }
+/** How far a download is: what came so far, and how many rows it will hold where the server knows ahead. */
+export type Received = { megabytes: number; rows?: number }
+
+export type DownloadOptions = {
+  format?: 'xlsx' | 'csv' | 'docx' | 'html'
+  purpose?: Purpose
+  signal?: AbortSignal
+  onProgress?: (received: Received) => void
+}
 
 /**
  * Asks for an export and saves it under the name the server gave; gives that name. `input` is the filter on screen; files with
@@ -11,7 +19,7 @@ export type DownloadOptions = { format?: 'xlsx' | 'csv' | 'docx' | 'html'; purpo
 export async function download(
   name: string,
   input: object = {},
-  { format = 'xlsx', purpose, signal }: DownloadOptions = {},
+  { format = 'xlsx', purpose, signal, onProgress }: DownloadOptions = {},
 ): Promise<string> {
   const response = await reach(`/api/exports/${name}`, {
     method: 'POST',
@@ -21,8 +29,22 @@ export async function download(
   })
   if (!response.ok) throw await problemOfResponse(response)
   const fileName = fileNameOf(response.headers.get('content-disposition')) ?? name
-  saveBlob(await response.blob(), fileName)
+  saveBlob(await received(response, onProgress), fileName)
   return fileName
+}
+
+async function received(response: Response, onProgress: DownloadOptions['onProgress']): Promise<Blob> {
+  if (!response.body || !onProgress) return response.blob()
+  const told = Number(response.headers.get('x-muster-rows') ?? 0)
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let bytes = 0
+  const reader = response.body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value)
+    bytes += part.value.length
+    onProgress({ megabytes: bytes / 1e6, ...(told > 0 ? { rows: told } : {}) })
+  }
+  return new Blob(parts, { type: response.headers.get('content-type') ?? '' })
 }
 
 export function saveBlob(blob: Blob, fileName: string) {

@@ -1,13 +1,17 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Space } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { problemCode, problemText } from '../api-problem.ts'
 import { useLanguage, useTexts } from '../language/language.ts'
 import { usePurpose } from '../purpose/use-purpose.tsx'
-import { type DownloadOptions, download } from '../transfer.ts'
+import { type DownloadOptions, download, type Received } from '../transfer.ts'
 import { texts } from './texts.ts'
 
 type Format = DownloadOptions['format']
+
+/** A file that is there at once needs no word about how far it is. */
+const SOON_MS = 1_500
+const PROGRESS = 'export-progress'
 
 /** Saves what the filter shows as a file; when that holds personal fields, asks what for and then saves it. */
 export function useExport(name: string | undefined, question: object) {
@@ -16,12 +20,43 @@ export function useExport(name: string | undefined, question: object) {
   const { message } = App.useApp()
   const askPurpose = usePurpose()
   const [busy, setBusy] = useState(false)
+  const said = useRef(0)
+
+  const tellProgress = ({ megabytes, rows }: Received, cancel: () => void) => {
+    const now = performance.now()
+    if (now < said.current) return
+    said.current = now + 500
+    const size = { size: megabytes.toFixed(1) }
+    message.open({
+      key: PROGRESS,
+      type: 'loading',
+      duration: 0,
+      content: (
+        <>
+          {rows ? t('exportingRows', { ...size, count: rows }) : t('exporting', size)}
+          <Button type="link" size="small" onClick={cancel}>
+            {t('cancelExport')}
+          </Button>
+        </>
+      ),
+    })
+  }
 
   const save = async (options: DownloadOptions): Promise<void> => {
     if (!name) return
+    const leaving = new AbortController()
+    said.current = performance.now() + SOON_MS
+    const onProgress = (received: Received) => tellProgress(received, () => leaving.abort())
     try {
-      message.success(t('exported', { file: await download(name, question, options) }))
+      const file = await download(name, question, { ...options, signal: leaving.signal, onProgress })
+      message.destroy(PROGRESS)
+      message.success(t('exported', { file }))
     } catch (error) {
+      message.destroy(PROGRESS)
+      if (leaving.signal.aborted) {
+        message.info(t('exportCancelled'))
+        return
+      }
       const purpose = problemCode(error) === 'platform.purposeNeeded' && (await askPurpose('export'))
       if (purpose) return save({ ...options, purpose })
       if (purpose === false) message.error(problemText(error, language), 8)
