@@ -66,16 +66,16 @@ function saidIn({ decision, reason }: Said): { zh: string; en: string } {
 function whyNotThen(passage: Passage, facts: RecordFacts): Problem | undefined {
   // Phones can be a day late and their clocks a little off: trust madeAt within bounds.
   const { madeAt, receivedAt, checkpoint } = facts
-  const stamp = localStamp(madeAt)
+  const stamp = () => localStamp(madeAt)
   const days = passage.enteredFor === 'paper' ? facts.withinDays.paper : facts.withinDays.phone
   const age = receivedAt.getTime() - madeAt.getTime()
-  if (age < -CLOCK_AHEAD_MS) return problems.madeInFuture({ madeAt: stamp })
-  if (age > days * DAY_MS) return problems.madeTooLongAgo({ madeAt: stamp, days })
+  if (age < -CLOCK_AHEAD_MS) return problems.madeInFuture({ madeAt: stamp() })
+  if (age > days * DAY_MS) return problems.madeTooLongAgo({ madeAt: stamp(), days })
   if (madeAt < checkpoint.openedAt) {
-    return problems.checkpointNotOpen({ madeAt: stamp, openedAt: localStamp(checkpoint.openedAt) })
+    return problems.checkpointNotOpen({ madeAt: stamp(), openedAt: localStamp(checkpoint.openedAt) })
   }
   if (checkpoint.closedAt && madeAt >= checkpoint.closedAt) {
-    return problems.checkpointClosed({ madeAt: stamp, closedAt: localStamp(checkpoint.closedAt) })
+    return problems.checkpointClosed({ madeAt: stamp(), closedAt: localStamp(checkpoint.closedAt) })
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { ActionContext } from '../../../platform/server/action.ts'
 import { grantsFor } from '../../../platform/server/actor.ts'
 import type { Post } from '../../duty/server/public.ts'
+import type { RulePack } from '../../playbooks/rule-pack.ts'
 import { passageRule } from '../../playbooks/rules.ts'
 import { rulePackOf } from '../../responses/server/public.ts'
 import type { Zone } from '../../zones/server/public.ts'
@@ -35,9 +36,12 @@ export async function factsOf(arrivals: readonly Arrival[]): Promise<PassageFact
   const ids = [...new Set(shown.flatMap((one) => one.ids))]
   const permits = await findPermits(client, ids)
   const uses = await permitUses(client, [...permits.values()])
-  const facts: PassageFacts[] = []
-  for (const [at, arrival] of arrivals.entries()) {
-    const pack = await rulePackOf(client, arrival.post.responseId)
+  const packs = new Map<string, RulePack>()
+  for (const { post } of arrivals) {
+    if (!packs.has(post.responseId)) packs.set(post.responseId, await rulePackOf(client, post.responseId))
+  }
+  return arrivals.map((arrival, at) => {
+    const pack = packs.get(arrival.post.responseId) as RulePack
     const zone = zones.get(arrival.post.id)
     const rule = passageRule(
       pack,
@@ -48,7 +52,7 @@ export async function factsOf(arrivals: readonly Arrival[]): Promise<PassageFact
       judgePermit(arrival, one, { permits, uses, number, keys: keys.get(arrival.post.responseId) })
     const { vehicle, people } = shown[at] as Shown
     const byPeople = people.map((one, index) => judge(one, arrival.passage.people[index]?.identityNumber))
-    facts.push({
+    return {
       feverFrom: pack.fever.thresholdCelsius.value,
       permits: rule?.permits.value ?? 'notNeeded',
       shown: judge(vehicle, arrival.passage.plate) ?? (arrival.passage.subject === 'person' ? byPeople[0] : undefined),
@@ -59,9 +63,8 @@ export async function factsOf(arrivals: readonly Arrival[]): Promise<PassageFact
       madeAt: arrival.context.madeAt,
       receivedAt: arrival.context.now,
       permitId: vehicle?.id ?? people.find((one) => one?.id)?.id,
-    })
-  }
-  return facts
+    }
+  })
 }
 
 async function zonesByPost(arrivals: readonly Arrival[]): Promise<Map<string, Zone | undefined>> {

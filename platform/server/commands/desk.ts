@@ -37,7 +37,9 @@ interface Request {
  */
 const FLIGHT_SIZE = 500
 const FLIGHTS = 2
-const WELL_FILLED = 32
+const WELL_FILLED = 24
+/** Turns of the event loop that a flight waits at most while more come aboard in each of them. */
+const BOARDING_TURNS = 20
 const ALONE = 3
 
 /**
@@ -74,6 +76,26 @@ function lane(tools: DeskTools, slots: number, size: number) {
   let aloft = 0
   const admission = openAdmission(() => waiting - aloft)
 
+  let boarding = false
+
+  /** Leaves once a turn of the event loop brings nobody more: what arrives together flies together, and no timer runs. */
+  function board(): void {
+    if (boarding) return
+    boarding = true
+    let seen = -1
+    let turns = 0
+    const look = () => {
+      if (waiting !== seen && waiting - aloft < WELL_FILLED && turns++ < BOARDING_TURNS) {
+        seen = waiting
+        setImmediate(look)
+        return
+      }
+      boarding = false
+      leave()
+    }
+    setImmediate(look)
+  }
+
   function leave(): void {
     while (queue.length > 0 && (flying === 0 || (flying < slots && (size === 1 || waiting - aloft >= WELL_FILLED)))) {
       const { aboard, commands: count } = queue.board(admission.flightSize(size))
@@ -85,7 +107,7 @@ function lane(tools: DeskTools, slots: number, size: number) {
         waiting -= count
         admission.landed(count, queue.length > 0)
         if (flying === 0 && queue.length === 0) for (const done of idle.splice(0)) done()
-        leave()
+        if (queue.length > 0) board()
       })
     }
   }
@@ -95,8 +117,7 @@ function lane(tools: DeskTools, slots: number, size: number) {
       return new Promise((resolve) => {
         queue.join({ orders, resolve }, orders.length)
         waiting += orders.length
-        // Let what arrived in the same turn of the event loop fly together.
-        setImmediate(leave)
+        board()
       })
     },
     waiting: () => waiting,

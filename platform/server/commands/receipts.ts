@@ -18,7 +18,8 @@ export function askReceipts(orders: readonly Order[]): Statement {
   return {
     name: 'find-receipts',
     text: 'select id, action, actor_id, outcome, problem, result from platform.ledger_entry where id = any($1)',
-    values: [orders.map((order) => order.command.id)],
+    // As text of an array: the driver would look through each id for what must be escaped.
+    values: [`{${orders.map((order) => order.command.id).join()}}`],
   }
 }
 

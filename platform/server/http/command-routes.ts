@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { commandLimit } from '../../shared/command.ts'
+import { type CommandAnswer, commandLimit } from '../../shared/command.ts'
 import { refuse } from '../../shared/problem.ts'
 import { platformProblems } from '../problems.ts'
 import { type HttpTools, mustKnow, sendProblem } from './tools.ts'
@@ -15,11 +15,9 @@ export function commandRoutes(server: FastifyInstance, { house, desk, doorkeeper
       refuse(platformProblems.badCommand({ reason: 'commands must be a list', reasonZh: 'commands 应为列表' }))
     if (commands.length > commandLimit) refuse(platformProblems.tooManyCommands({ limit: commandLimit }))
     const answers = await desk.submit(actor, commands as unknown[])
-    for (const [at, answer] of answers.entries()) {
-      const name = (commands as { action?: unknown }[])[at]?.action
-      // Only names of our own become labels: what a device sends may be anything.
-      const known = typeof name === 'string' && house.actions.has(name)
-      metrics.commands.inc({ action: known ? name : 'unknown', outcome: answer.outcome })
+    for (const [label, count] of countBy(answers, commands as unknown[], house.actions)) {
+      const [action, outcome] = label.split(' ') as [string, string]
+      metrics.commands.inc({ action, outcome }, count)
     }
     if (batch) return { answers }
     const [answer] = answers
@@ -31,4 +29,20 @@ export function commandRoutes(server: FastifyInstance, { house, desk, doorkeeper
     }
     return answer
   })
+}
+
+/** How many commands of each action ended how, by 'action outcome'. */
+function countBy(
+  answers: readonly CommandAnswer[],
+  commands: readonly unknown[],
+  actions: ReadonlyMap<string, unknown>,
+): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [at, { outcome }] of answers.entries()) {
+    const name = (commands[at] as { action?: unknown } | null)?.action
+    // Only names of our own become labels: what a device sends may be anything.
+    const label = `${typeof name === 'string' && actions.has(name) ? name : 'unknown'} ${outcome}`
+    counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  return counts
 }

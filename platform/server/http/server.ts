@@ -36,6 +36,8 @@ export async function buildServer(
       void sendProblem(reply, platformProblems.badCommand(unreadable.address))
     },
     logController: new LogController({ disableRequestLogging: true }),
+    // No line needs the number of its request, so no logger is made for each.
+    childLoggerFactory: (logger) => logger,
   })
   const headers = securityHeaders({ secure })
   const fromStrangers = limitOf(strangers)
