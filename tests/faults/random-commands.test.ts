@@ -135,7 +135,9 @@ async function take(step: Step): Promise<string[]> {
   return inside ? [] : [`${at}: happened at ${rows[0]?.area_id}`]
 }
 
-test('whoever sends what, forbidden commands are refused with a receipt and change nothing, and nothing happens out of reach', async () => {
+test('whoever sends what, forbidden commands are refused with a receipt and change nothing, and nothing happens out of reach', {
+  timeout: 300_000,
+}, async () => {
   const story = fc.array(Step, { minLength: 25, maxLength: 25 })
   const run = fc.asyncProperty(story, async (steps) => {
     for (const step of steps) expect(await take(step)).toEqual([])

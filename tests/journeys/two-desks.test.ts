@@ -103,3 +103,15 @@ test('two desks correct one person: what stands now is shown beside what was ent
   await page.getByText('199****2222').first().waitFor()
   expect(faults).toEqual([])
 })
+
+test('whoever draws a zone is shown what stands on the area first', async () => {
+  const { page, faults } = await deskOf('commander')
+  await page.goto(`${url}/zones`)
+  await page.getByRole('button', { name: '划定或调整' }).first().click()
+  const dialog = page.locator('.ant-modal')
+  await dialog.locator('input[id$=areaId]').fill('甲村')
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '甲村' }).first().click()
+  await dialog.getByText('现为封控区').waitFor()
+  await takePicture(page, 'two-desks-zone')
+  expect(faults).toEqual([])
+})
