@@ -1,7 +1,7 @@
 /** Words that guessers try first, in passwords of ten signs and more; years, digits and signs around them change nothing. */
 const words = `
   password passwd passw0rd p@ssword p@ssw0rd pass1word mypassword thepassword admin administrator adminadmin root rootroot
-  superuser welcome letmein iloveyou iloveu woaini woaiwojia wodemima mima mimamima meiyoumima zhongguo china beijing
+  welcome letmein iloveyou iloveu woaini woaiwojia wodemima mima mimamima meiyoumima zhongguo china beijing
   shanghai tongwei gansu muster jijiehao qwerty qwertyui qwertyuiop qwertz azerty asdfgh asdfghjk asdfghjkl zxcvbn zxcvbnm
   qazwsx qazwsxedc 1qaz2wsx 1qaz2wsx3edc 1q2w3e 1q2w3e4r 1q2w3e4r5t q1w2e3r4 q1w2e3r4t5 qwer1234 abc abcd abcde abcdef
   abcdefg abcdefgh abcdefghij aabbcc abcabc aaa aaaa aaaaaa test tester testing testtest guest default changeme secret

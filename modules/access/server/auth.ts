@@ -48,7 +48,8 @@ export function makeAuth({ door, publicUrl, secret, oidc }: AuthOptions) {
       },
     },
     verification: { modelName: 'verification' },
-    onAPIError: { errorURL: `${url.origin}/` },
+    // What it did not foresee comes to us: it would print it whole, with the values in it.
+    onAPIError: { errorURL: `${url.origin}/`, throw: true },
     // A whole office may share one address: its own rule of three sign-ins in ten seconds would shut them out.
     rateLimit: { enabled: true, window: 60, max: 60, customRules: { '/sign-in/social': { window: 60, max: 60 } } },
     advanced: {

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { noteFault } from '../../../platform/server/http/tools.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { refuse } from '../../../platform/shared/problem.ts'
+import { Refusal, refuse } from '../../../platform/shared/problem.ts'
 import { problems } from '../problems.ts'
 import type { Auth } from './auth.ts'
 import { sendAnswer, tokenIn, webRequest } from './better-auth-answers.ts'
@@ -44,9 +45,11 @@ export function signOnRoutes(app: FastifyInstance, doorkeeper: Doorkeeper): void
     return leave(request, reply)
   })
   app.get(`/api/auth/callback/${OIDC_ID}`, async (request, reply) => {
-    const answer = await inTime(signOn, oidc, webRequest(request))
+    const answer = await inTime(signOn, oidc, webRequest(request)).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) noteFault(request.log, error, { route: 'callback' })
+    })
     // Somebody stands there in their browser: they see the sign-in page with a word on what failed, never a bare fault.
-    if (answer.status >= 400) return reply.redirect('/?error=failed')
+    if (!answer || answer.status >= 400) return reply.redirect('/?error=failed')
     noteAtDoor(request, tokenIn(answer) ? 'opened' : 'refused', { way: 'oidc' })
     return sendAnswer(reply, answer, { doorkeeper, request })
   })

