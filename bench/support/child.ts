@@ -13,7 +13,8 @@ export async function startChild(
   args: string[],
   environment: Record<string, string> = {},
 ): Promise<Child> {
-  const child = spawn(process.execPath, [file, ...args], {
+  // As `npm start` starts the server; those beside it get the same.
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   })
