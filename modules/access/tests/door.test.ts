@@ -108,16 +108,24 @@ test('a disabled account with the right password hears what a wrong password hea
   expect((refused as Refused).problem.code).toBe('access.wrongPassword')
 })
 
+/** Guesses until somebody says to wait; a busy machine may take longer over a guess than the first waits last. */
+async function guessUntilSlowed(username: string) {
+  const codes: string[] = []
+  for (;;) {
+    const answer = await fetch(`${server.url}/api/auth/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-muster': '1' },
+      body: JSON.stringify({ username, password: 'a-wrong-guess' }),
+    })
+    const told = (await answer.json()) as { code: string; zh: string; en: string; params: { seconds: number } }
+    codes.push(told.code)
+    if (answer.status === 429 || codes.length === 12) return { answer, told, codes }
+  }
+}
+
 test('how long to wait is said in both languages, in the header, and comes true', async () => {
   const member = await somebody()
-  const guess = () => new Session(server.url).signIn(member.username, 'a-wrong-guess').catch((error) => error)
-  for (let at = 0; at < 5; at++) await guess()
-  const answer = await fetch(`${server.url}/api/auth/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-muster': '1' },
-    body: JSON.stringify({ username: member.username, password: member.password }),
-  })
-  const told = (await answer.json()) as { zh: string; en: string; params: { seconds: number } }
+  const { answer, told } = await guessUntilSlowed(member.username)
   expect(answer.headers.get('retry-after')).toBe(String(told.params.seconds))
   expect(told.zh).toContain(`请${told.params.seconds}秒后再试`)
   expect(told.en).toContain(`Wait ${told.params.seconds} seconds`)
@@ -126,8 +134,7 @@ test('how long to wait is said in both languages, in the header, and comes true'
 })
 
 test('names nobody has are slowed like those that somebody has, so the slowing tells nothing either', async () => {
-  const guess = () => new Session(server.url).signIn('no-such-name', 'a-wrong-guess').catch((error) => error)
-  const codes = []
-  for (let at = 0; at < 6; at++) codes.push(((await guess()) as Refused).problem.code)
-  expect(codes).toEqual([...Array(5).fill('access.wrongPassword'), 'access.slowDown'])
+  const { codes } = await guessUntilSlowed('no-such-name')
+  expect(codes.slice(0, 5)).toEqual(Array(5).fill('access.wrongPassword'))
+  expect(codes.at(-1)).toBe('access.slowDown')
 })
