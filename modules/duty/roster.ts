@@ -128,3 +128,15 @@ export const StopPlan = z.strictObject({ runId: Id })
 
 /** Whoever took a place themselves may give it back this long before it begins; later a lead finds somebody. */
 export const signOffHours = 4
+
+export const rosterSheetLimit = 20_000
+
+/** What a sheet says of a roster: a line without a member is an empty place. */
+export const PlaceFromSheet = z.strictObject({
+  rosterId: Id,
+  version: z.int(),
+  rows: z
+    .array(z.strictObject({ shiftId: Id, role: ShortId, memberId: Id.optional() }))
+    .min(1)
+    .max(rosterSheetLimit),
+})

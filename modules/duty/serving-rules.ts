@@ -2,7 +2,7 @@ import { localDay, localStamp } from '../../platform/shared/dates.ts'
 import type { Problem } from '../../platform/shared/problem.ts'
 import { weekdayOf } from './holidays.ts'
 import type { RosterRules } from './roster.ts'
-import { rosterProblems as problems } from './roster-problems.ts'
+import { servingProblems } from './serving-problems.ts'
 
 export interface ServingSpan {
   from: Date
@@ -48,14 +48,14 @@ export function rulesBroken(
   const { name, duties } = facts
   const broken: { rule: ServingRule; problem: Problem }[] = []
   const add = (rule: ServingRule, problem: Problem) => broken.push({ rule, problem })
-  if (facts.left) add('left', problems.memberLeft())
+  if (facts.left) add('left', servingProblems.memberLeft())
   if (facts.roles.length > 0 && !facts.roles.includes(place.role))
-    add('role', problems.ruleRole({ name, ...inWords('role', place.role, place.roleName) }))
+    add('role', servingProblems.ruleRole({ name, ...inWords('role', place.role, place.roleName) }))
   if (place.skill && !hasSkill(facts, place))
-    add('skill', problems.ruleSkill({ name, ...inWords('skill', place.skill, place.skillName) }))
-  if (facts.leave.some((one) => overlap(one, place))) add('leave', problems.ruleLeave({ name }))
+    add('skill', servingProblems.ruleSkill({ name, ...inWords('skill', place.skill, place.skillName) }))
+  if (facts.leave.some((one) => overlap(one, place))) add('leave', servingProblems.ruleLeave({ name }))
   const clash = duties.find((one) => overlap(one, place))
-  if (clash) add('overlap', problems.ruleOverlap({ name, ...stamps(clash) }))
+  if (clash) add('overlap', servingProblems.ruleOverlap({ name, ...stamps(clash) }))
   const rest = rules.restHours * HOUR
   const close = duties.find(
     (one) =>
@@ -63,16 +63,16 @@ export function rulesBroken(
       one.until.getTime() + rest > place.from.getTime() &&
       place.until.getTime() + rest > one.from.getTime(),
   )
-  if (close) add('rest', problems.ruleRest({ name, hours: rules.restHours, ...stamps(close) }))
+  if (close) add('rest', servingProblems.ruleRest({ name, hours: rules.restHours, ...stamps(close) }))
   const day = localDay(place.from)
   const hoursDay = hoursOf([place, ...duties.filter((one) => localDay(one.from) === day)])
   if (hoursDay > rules.maxHoursDay)
-    add('dayHours', problems.ruleDayHours({ name, hours: said(hoursDay), most: rules.maxHoursDay }))
+    add('dayHours', servingProblems.ruleDayHours({ name, hours: said(hoursDay), most: rules.maxHoursDay }))
   const hoursWeek = hoursOf([place]) + hoursInWeekOf(place, duties)
   if (hoursWeek > rules.maxHoursWeek)
-    add('weekHours', problems.ruleWeekHours({ name, hours: said(hoursWeek), most: rules.maxHoursWeek }))
+    add('weekHours', servingProblems.ruleWeekHours({ name, hours: said(hoursWeek), most: rules.maxHoursWeek }))
   const run = runThrough(place, duties)
-  if (run > rules.maxRun) add('run', problems.ruleRun({ name, days: run, most: rules.maxRun }))
+  if (run > rules.maxRun) add('run', servingProblems.ruleRun({ name, days: run, most: rules.maxRun }))
   return broken
 }
 

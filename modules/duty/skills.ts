@@ -6,6 +6,8 @@ const skills: Readonly<Record<string, { zh: string; en: string }>> = {
   driver: { zh: '驾驶', en: 'driving' },
 }
 
+export const knownSkills = Object.keys(skills)
+
 export function nameOfSkill(skill: string): { zh: string; en: string } {
   return (Object.hasOwn(skills, skill) ? skills[skill] : undefined) ?? { zh: skill, en: skill }
 }

@@ -1,4 +1,4 @@
-import { EnvironmentOutlined } from '@ant-design/icons'
+import { EnvironmentOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { ConsolePage } from '../../../platform/browser/console-page.ts'
 
@@ -10,5 +10,21 @@ export const pages: ConsolePage[] = [
     icon: <EnvironmentOutlined />,
     order: 30,
     component: lazy(() => import('./posts-page.tsx')),
+  },
+  {
+    path: '/duty',
+    title: { zh: '值守排班', en: 'Duty' },
+    permission: 'roster.read',
+    icon: <ScheduleOutlined />,
+    order: 31,
+    component: lazy(() => import('./board-page.tsx')),
+  },
+  {
+    path: '/duty/members',
+    title: { zh: '值守名册', en: 'Duty list' },
+    permission: 'roster.read',
+    icon: <TeamOutlined />,
+    order: 32,
+    component: lazy(() => import('./members-page.tsx')),
   },
 ]

@@ -12,7 +12,7 @@ import { findAreas } from '../../areas/server/public.ts'
 import { getResponse } from '../../responses/server/public.ts'
 import { AddMembers, type NewMember } from '../member.ts'
 import { problems } from '../problems.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 
 /** Retention class of names and phones of those who serve. */
 export const DUTY_CLASS = 'duty'
@@ -50,7 +50,7 @@ export const addMembers = action({
       members.map((one) => one.userId ?? null),
     )
     for (const { areaId, userId, mobile } of members) {
-      refuseIf(areas.has(areaId) ? undefined : rosterProblems.baseUnknown({ area: codeOf(areaId) }))
+      refuseIf(areas.has(areaId) ? undefined : servingProblems.baseUnknown({ area: codeOf(areaId) }))
       refuseIf(userId && !users.has(userId) ? problems.userUnknown() : undefined)
       refuseIf(mobile ? whyNotMobile(mobile) : undefined)
     }

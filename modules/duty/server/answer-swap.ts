@@ -2,7 +2,7 @@ import { action, happened } from '../../../platform/server/action.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { AnswerSwap } from '../roster.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { approveAndExchange, swapSides } from './exchange-shifts.ts'
 import { ownMember } from './find-members.ts'
 import { findRosters } from './find-rosters.ts'
@@ -21,8 +21,8 @@ export const answerSwap = action({
     const { client, actor, now } = context
     const swap = await holdSwap(client, swapId)
     const member = await ownMember(client, actor.userId, swap.responseId)
-    refuseIf(swap.otherMemberId === member.id ? undefined : rosterProblems.notYours())
-    refuseIf(swap.state === 'asked' ? undefined : rosterProblems.swapOver())
+    refuseIf(swap.otherMemberId === member.id ? undefined : servingProblems.notYours())
+    refuseIf(swap.state === 'asked' ? undefined : servingProblems.swapOver())
     if (!agree) {
       await setSwap(client, swap, { state: 'declined', decidedAt: now, decidedBy: actor.userId })
       return happened('swap.declined', { swapId }, { topics: ['swaps'], result: { state: 'declined' } })

@@ -2,6 +2,7 @@ import { action, happened } from '../../../platform/server/action.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { AskSwap } from '../roster.ts'
 import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { swapSides } from './exchange-shifts.ts'
 import { findMembers, ownMember } from './find-members.ts'
 import { swapTable } from './roster-tables.ts'
@@ -21,10 +22,10 @@ export const askSwap = action({
     const { assigned, roster } = (await findPlace(client, assignmentId)) ?? refuse(rosterProblems.assignmentGone())
     refuseIf(roster.state === 'published' ? undefined : rosterProblems.rosterNotPublished({ name: roster.name }))
     const member = await ownMember(client, actor.userId, assigned.responseId)
-    refuseIf(assigned.memberId === member.id ? undefined : rosterProblems.notYourShift())
+    refuseIf(assigned.memberId === member.id ? undefined : servingProblems.notYourShift())
     const other = (await findMembers(client, [otherMemberId])).get(otherMemberId)
     const fit = other && !other.leftAt && other.id !== member.id && other.responseId === assigned.responseId
-    refuseIf(fit ? undefined : rosterProblems.swapWithWhom())
+    refuseIf(fit ? undefined : servingProblems.swapWithWhom())
     const pair = { assignmentId, otherAssignmentId: otherAssignmentId ?? null, memberId: member.id, otherMemberId }
     const { theirs } = await swapSides(context, pair)
     await context.record(swapTable, {

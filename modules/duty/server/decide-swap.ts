@@ -1,7 +1,7 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { DecideSwap } from '../roster.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { approveAndExchange } from './exchange-shifts.ts'
 import { holdSwap, placeOfSwap, setSwap } from './find-swaps.ts'
 
@@ -14,8 +14,8 @@ export const decideSwap = action({
   async run(context, { swapId, approve, why }) {
     const { client, actor, now } = context
     const swap = await holdSwap(client, swapId)
-    refuseIf(swap.state === 'asked' ? rosterProblems.swapNotAgreed() : undefined)
-    refuseIf(swap.state === 'agreed' ? undefined : rosterProblems.swapOver())
+    refuseIf(swap.state === 'asked' ? servingProblems.swapNotAgreed() : undefined)
+    refuseIf(swap.state === 'agreed' ? undefined : servingProblems.swapOver())
     if (approve) await approveAndExchange(context, swap, actor.userId)
     else await setSwap(client, swap, { state: 'refused', decidedAt: now, decidedBy: actor.userId, why })
     const state = approve ? 'approved' : 'refused'

@@ -3,7 +3,7 @@ import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { whyNotAvailability } from '../availability-rules.ts'
 import { DropOut } from '../roster.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { findMembers } from './find-members.ts'
 import { findRosters, touchRoster } from './find-rosters.ts'
 import { assignedBetween } from './find-shifts.ts'
@@ -23,7 +23,7 @@ export const dropOut = action({
   async run(context, { availabilityId, memberId, from, until, reason }) {
     const { client, actor, now, madeAt, commandId } = context
     const member = (await findMembers(client, [memberId])).get(memberId) ?? refuse(platformProblems.notFound())
-    refuseIf(member.leftAt ? rosterProblems.memberLeft() : undefined)
+    refuseIf(member.leftAt ? servingProblems.memberLeft() : undefined)
     const span = { from: new Date(from), until: new Date(until) }
     refuseIf(whyNotAvailability(span, now))
     await context.record(availabilityTable, {

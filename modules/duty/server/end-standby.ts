@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { action, happened } from '../../../platform/server/action.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { EndStandby } from '../roster.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 
 interface StandbyTuple {
   id: string
@@ -33,7 +33,7 @@ export const endStandby = action({
       'update duty.standby set superseded_at = $3 where precinct_id = $1 and id = $2 and superseded_at is null',
       [precinct, standbyId, now],
     )
-    refuseIf(rowCount ? undefined : rosterProblems.standbyOver())
+    refuseIf(rowCount ? undefined : servingProblems.standbyOver())
     return happened('standby.ended', { standbyId }, { topics: ['shifts'] })
   },
 })

@@ -1,7 +1,7 @@
 import type { ActionContext } from '../../../platform/server/action.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { findMembers, type MemberCard } from './find-members.ts'
 import { findRosters, type Roster, touchRoster, whyNotChange } from './find-rosters.ts'
 import { type Assigned, findAssigned, findShifts, type Shift } from './find-shifts.ts'
@@ -18,9 +18,9 @@ export async function swapSides(
   const mine = standing.get(swap.assignmentId)
   const theirs = swap.otherAssignmentId ? standing.get(swap.otherAssignmentId) : undefined
   const whole = mine?.memberId === swap.memberId && (!swap.otherAssignmentId || theirs?.memberId === swap.otherMemberId)
-  if (!mine || !whole) return refuse(rosterProblems.swapVoid())
+  if (!mine || !whole) return refuse(servingProblems.swapVoid())
   const begun = [mine, ...(theirs ? [theirs] : [])].some((one) => one.from <= now)
-  refuseIf(begun ? rosterProblems.swapBegun() : undefined)
+  refuseIf(begun ? servingProblems.swapBegun() : undefined)
   return { mine, theirs }
 }
 

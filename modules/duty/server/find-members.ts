@@ -4,7 +4,7 @@ import type { AreaId } from '../../../platform/shared/area-id.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { namesOfUsers } from '../../access/server/public.ts'
 import { maskedNames } from '../../people/server/public.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 
 /** A member as whoever sees a shift of theirs may know them; the name is opened by `memberNames`. */
 export interface MemberCard {
@@ -110,5 +110,5 @@ export async function membersOfUser(
 export async function ownMember(client: pg.ClientBase, userId: string, responseId: string): Promise<MemberCard> {
   const mine = (await membersOfUser(client, userId)).find((one) => one.responseId === responseId)
   const card = mine && (await findMembers(client, [mine.memberId])).get(mine.memberId)
-  return card ?? refuse(rosterProblems.notYourself())
+  return card ?? refuse(servingProblems.notYourself())
 }

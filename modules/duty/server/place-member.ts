@@ -2,6 +2,7 @@ import type { ActionContext } from '../../../platform/server/action.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { playbookOf } from '../../responses/server/public.ts'
 import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { type PlaceWanted, whyNotServe } from '../serving-rules.ts'
 import { nameOfSkill } from '../skills.ts'
 import { disengage, engage } from './engagements.ts'
@@ -33,7 +34,7 @@ export async function placeMember(context: ActionContext, placing: Placing): Pro
   const { client, vault } = context
   const { shift, roster, member, role, setAside, instead } = placing
   const place = await placeWanted(context, shift, role)
-  refuseIf(member.responseId === shift.responseId ? undefined : rosterProblems.memberElsewhere())
+  refuseIf(member.responseId === shift.responseId ? undefined : servingProblems.memberElsewhere())
   const facts = (await servingFacts(client, vault, [member], shift, instead)).get(member.id)
   refuseIf(facts && whyNotServe(facts, place, roster.rules, setAside))
   await bind(context, placing)

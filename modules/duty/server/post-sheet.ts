@@ -11,7 +11,6 @@ import { isWithin } from '../../../platform/shared/area-id.ts'
 import { Id, newId } from '../../../platform/shared/ids.ts'
 import { type Problem, refuse } from '../../../platform/shared/problem.ts'
 import type { Area } from '../../areas/area.ts'
-import { areaIdOfCode } from '../../areas/rules.ts'
 import { areasWithin } from '../../areas/server/public.ts'
 import type { PostKind } from '../../playbooks/posts.ts'
 import { getResponse, playbookOf, type Response } from '../../responses/server/public.ts'
@@ -19,6 +18,7 @@ import { WrittenOrder } from '../order.ts'
 import { type NewPost, NewPost as NewPostShape } from '../post.ts'
 import { problems } from '../problems.ts'
 import { whyNotOpen } from '../rules.ts'
+import { areasNamed } from './areas-named.ts'
 import { openPostsIn } from './find-posts.ts'
 
 const Chosen = z.object({ responseId: Id })
@@ -106,19 +106,6 @@ function readRow(values: ImportRow['values'], known: Known, now: Date): LookedAt
 
 function headerOf(key: PropertyKey | undefined): string {
   return columns.find((one) => one.key === key)?.headers[0] ?? ''
-}
-
-/** By code, or by the name as people say it, in the township that the row names if any. */
-function areasNamed({ area = '', township = '' }: ImportRow['values'], areas: readonly Area[]): Area[] {
-  const id = areaIdOfCode(area)
-  if (id) return areas.filter((one) => one.id === id)
-  const townships = areas.filter((one) => one.level === 'township' && one.name === township).map((one) => one.id)
-  const here = township ? areas.filter((one) => townships.some((root) => isWithin(one.id, root))) : areas
-  return here.filter((one) => one.name === area || shortName(one.name) === shortName(area))
-}
-
-function shortName(name: string): string {
-  return name.replace(/(村民|居民)?委员会$|村委会$|居委会$/, '').replace(/(?<=.{2})[村]$/, '')
 }
 
 function orderOf({ title, number, signedBy, signedOn }: ImportRow['values']): WrittenOrder | Problem | undefined {

@@ -3,7 +3,7 @@ import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { whyNotAvailability } from '../availability-rules.ts'
 import { PutOnStandby } from '../roster.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { findMembers } from './find-members.ts'
 import { findRosters, placeOfRoster, touchRoster, whyNotChange } from './find-rosters.ts'
 import { standbyTable } from './roster-tables.ts'
@@ -19,8 +19,8 @@ export const putOnStandby = action({
     const roster = (await findRosters(client, [rosterId])).get(rosterId) ?? refuse(platformProblems.notFound())
     refuseIf(whyNotChange(roster))
     const member = (await findMembers(client, [memberId])).get(memberId) ?? refuse(platformProblems.notFound())
-    refuseIf(member.leftAt ? rosterProblems.memberLeft() : undefined)
-    refuseIf(member.responseId === roster.responseId ? undefined : rosterProblems.memberElsewhere())
+    refuseIf(member.leftAt ? servingProblems.memberLeft() : undefined)
+    refuseIf(member.responseId === roster.responseId ? undefined : servingProblems.memberElsewhere())
     const span = { from: new Date(from), until: new Date(until) }
     refuseIf(whyNotAvailability(span, now))
     await context.record(standbyTable, {

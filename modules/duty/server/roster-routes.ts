@@ -1,5 +1,6 @@
 import type { ServerModule } from '../../../platform/server/module.ts'
 import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { answerSwap } from './answer-swap.ts'
 import { applyPlan } from './apply-plan.ts'
 import { askAvailability } from './ask-availability.ts'
@@ -16,11 +17,15 @@ import { listMembers } from './list-members.ts'
 import { listOpenPlaces } from './list-open-places.ts'
 import { listRosters } from './list-rosters.ts'
 import { listWaiting } from './list-waiting.ts'
+import { memberSheet } from './member-sheet.ts'
 import { moveMember } from './move-member.ts'
 import { pinAssignment } from './pin-assignment.ts'
+import { placeFromSheet } from './place-from-sheet.ts'
 import { publishRoster } from './publish-roster.ts'
 import { putOnStandby } from './put-on-standby.ts'
 import { rosterChanges } from './roster-changes.ts'
+import { rosterExport } from './roster-export.ts'
+import { rosterSheet } from './roster-sheet.ts'
 import { runPlan } from './run-plan.ts'
 import { showBoard } from './show-board.ts'
 import { showLoads } from './show-loads.ts'
@@ -38,7 +43,7 @@ import { withdrawSwap } from './withdraw-swap.ts'
 export const rosterRoutes = {
   actions: [
     ...[layShifts, publishRoster, freezeRoster],
-    ...[assignMember, unassignMember, moveMember, pinAssignment],
+    ...[assignMember, unassignMember, moveMember, pinAssignment, placeFromSheet],
     ...[signUp, signOff, dropOut, putOnStandby, endStandby],
     ...[askAvailability, decideLeave, withdrawAvailability],
     ...[askPlan, stopPlan, applyPlan],
@@ -50,6 +55,8 @@ export const rosterRoutes = {
     ...[showMyDuty, listOpenPlaces],
   ],
   jobs: [runPlan],
+  imports: [rosterSheet, memberSheet],
+  exports: [rosterExport],
   constraints: {
     plan_run_one_at_a_time: () => rosterProblems.planRunning(),
     plan_run_pk: () => rosterProblems.planRunning(),
@@ -58,8 +65,8 @@ export const rosterRoutes = {
     engagement_on_one_shift: () => rosterProblems.onAnotherShift(),
     assignment_once: () => rosterProblems.assignmentKnown(),
     assignment_pk: () => rosterProblems.assignmentKnown(),
-    swap_open_once: () => rosterProblems.swapOpen(),
-    swap_pk: () => rosterProblems.swapOpen(),
-    standby_once: () => rosterProblems.standbyTwice(),
+    swap_open_once: () => servingProblems.swapOpen(),
+    swap_pk: () => servingProblems.swapOpen(),
+    standby_once: () => servingProblems.standbyTwice(),
   },
 } satisfies Partial<ServerModule>

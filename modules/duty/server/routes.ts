@@ -1,6 +1,6 @@
 import type { ServerModule } from '../../../platform/server/module.ts'
 import { problems } from '../problems.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { addMembers } from './add-members.ts'
 import { closePost } from './close-post.ts'
 import { endMember } from './end-member.ts'
@@ -26,7 +26,8 @@ export const duty: ServerModule = {
   ],
   queries: [...[listPosts, showPost, listMyPosts], ...rosterRoutes.queries],
   figures: [...figures, ...rosterFigures],
-  imports: [postSheet],
+  imports: [postSheet, ...rosterRoutes.imports],
+  exports: [...rosterRoutes.exports],
   jobs: [...rosterRoutes.jobs],
   constraints: {
     post_pk: () => problems.alreadyOpened(),
@@ -37,9 +38,9 @@ export const duty: ServerModule = {
     engagement_at_one_post: () => problems.atAnotherPost(),
     engagement_pk: () => problems.alreadyStaffed(),
     ...rosterRoutes.constraints,
-    member_pk: () => rosterProblems.memberKnown(),
-    member_user_once: () => rosterProblems.memberKnown(),
-    member_person_once: () => rosterProblems.memberKnown(),
-    member_number_once: () => rosterProblems.memberKnown(),
+    member_pk: () => servingProblems.memberKnown(),
+    member_user_once: () => servingProblems.memberKnown(),
+    member_person_once: () => servingProblems.memberKnown(),
+    member_number_once: () => servingProblems.memberKnown(),
   },
 }

@@ -2,6 +2,7 @@ import { action, happened } from '../../../platform/server/action.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { SignOff, signOffHours } from '../roster.ts'
 import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { ownMember } from './find-members.ts'
 import { freePlace } from './place-member.ts'
 import { findPlace, placeOfAssignment } from './shift-place.ts'
@@ -16,10 +17,10 @@ export const signOff = action({
     const { client, actor, now } = context
     const { assigned } = (await findPlace(client, assignmentId)) ?? refuse(rosterProblems.assignmentGone())
     const member = await ownMember(client, actor.userId, assigned.responseId)
-    refuseIf(assigned.memberId === member.id ? undefined : rosterProblems.notYourShift())
-    refuseIf(assigned.source === 'signUp' ? undefined : rosterProblems.notSignedUp())
+    refuseIf(assigned.memberId === member.id ? undefined : servingProblems.notYourShift())
+    refuseIf(assigned.source === 'signUp' ? undefined : servingProblems.notSignedUp())
     const late = assigned.from.getTime() - now.getTime() < signOffHours * 3_600_000
-    refuseIf(late ? rosterProblems.signOffLate({ hours: signOffHours }) : undefined)
+    refuseIf(late ? servingProblems.signOffLate({ hours: signOffHours }) : undefined)
     await freePlace(context, assigned, reason)
     const { shiftId, memberId } = assigned
     return happened('member.signedOff', { assignmentId, shiftId, memberId, reason }, { topics: ['shifts', 'figures'] })

@@ -3,6 +3,7 @@ import { localStamp } from '../../../platform/shared/dates.ts'
 import { type Problem, Refusal, refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { SignUp } from '../roster.ts'
 import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { whyNotServe } from '../serving-rules.ts'
 import { type MemberCard, ownMember } from './find-members.ts'
 import type { Roster } from './find-rosters.ts'
@@ -47,9 +48,9 @@ export const signUp = action({
 })
 
 function whyNotSignUp(shift: Shift, roster: Roster, now: Date): Problem | undefined {
-  if (roster.state === 'draft' || !shift.signUpFrom) return rosterProblems.signUpByLead()
-  if (shift.signUpFrom > now) return rosterProblems.signUpNotOpen({ at: localStamp(shift.signUpFrom) })
-  return shift.from <= now ? rosterProblems.shiftBegun({ at: localStamp(shift.from) }) : undefined
+  if (roster.state === 'draft' || !shift.signUpFrom) return servingProblems.signUpByLead()
+  if (shift.signUpFrom > now) return servingProblems.signUpNotOpen({ at: localStamp(shift.signUpFrom) })
+  return shift.from <= now ? servingProblems.shiftBegun({ at: localStamp(shift.from) }) : undefined
 }
 
 async function tooLate(
@@ -60,5 +61,5 @@ async function tooLate(
   member: MemberCard,
 ): Promise<Problem> {
   const next = await nextFreeShift(context, shift, roster, role, member)
-  return next ? rosterProblems.signUpFull(next) : rosterProblems.signUpAllFull()
+  return next ? servingProblems.signUpFull(next) : servingProblems.signUpAllFull()
 }

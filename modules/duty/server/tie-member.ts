@@ -4,7 +4,7 @@ import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { namesOfUsers } from '../../access/server/public.ts'
 import { TieMember } from '../member.ts'
 import { problems } from '../problems.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { findMembers } from './find-members.ts'
 import { placeOfMember } from './member-place.ts'
 
@@ -19,7 +19,7 @@ export const tieMember = action({
   place: placeOfMember,
   async run({ client, vault }, { memberId, userId }) {
     const member = (await findMembers(client, [memberId])).get(memberId) ?? refuse(platformProblems.notFound())
-    refuseIf(member.leftAt ? rosterProblems.memberLeft() : undefined)
+    refuseIf(member.leftAt ? servingProblems.memberLeft() : undefined)
     const known = (await namesOfUsers(client, vault, [userId])).has(userId)
     refuseIf(known ? undefined : problems.userUnknown())
     await client.query('update duty.member set user_id = $2 where id = $1', [memberId, userId])

@@ -1,7 +1,7 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { WithdrawAvailability } from '../roster.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { getAvailability, placeOfAvailability } from './find-availability.ts'
 import { ownMember } from './find-members.ts'
 
@@ -14,9 +14,9 @@ export const withdrawAvailability = action({
   async run({ client, actor, now }, { availabilityId }) {
     const asked = await getAvailability(client, availabilityId)
     const member = await ownMember(client, actor.userId, asked.responseId)
-    refuseIf(asked.memberId === member.id ? undefined : rosterProblems.notYours())
+    refuseIf(asked.memberId === member.id ? undefined : servingProblems.notYours())
     const over = asked.state === 'declined' || asked.state === 'withdrawn' || asked.until <= now
-    refuseIf(over ? rosterProblems.leaveDecided() : undefined)
+    refuseIf(over ? servingProblems.leaveDecided() : undefined)
     await client.query(
       `update duty.availability set state = 'withdrawn', decided_by = $3, decided_at = $4 where precinct_id = $1 and id = $2`,
       [asked.precinctId, availabilityId, actor.userId, now],

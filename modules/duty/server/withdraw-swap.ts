@@ -1,7 +1,7 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { WithdrawSwap } from '../roster.ts'
-import { rosterProblems } from '../roster-problems.ts'
+import { servingProblems } from '../serving-problems.ts'
 import { ownMember } from './find-members.ts'
 import { holdSwap, placeOfSwap, setSwap } from './find-swaps.ts'
 
@@ -14,8 +14,8 @@ export const withdrawSwap = action({
   async run({ client, actor, now }, { swapId }) {
     const swap = await holdSwap(client, swapId)
     const member = await ownMember(client, actor.userId, swap.responseId)
-    refuseIf(swap.memberId === member.id ? undefined : rosterProblems.notYours())
-    refuseIf(swap.state === 'asked' || swap.state === 'agreed' ? undefined : rosterProblems.swapOver())
+    refuseIf(swap.memberId === member.id ? undefined : servingProblems.notYours())
+    refuseIf(swap.state === 'asked' || swap.state === 'agreed' ? undefined : servingProblems.swapOver())
     await setSwap(client, swap, { state: 'withdrawn', decidedAt: now, decidedBy: actor.userId })
     return happened('swap.withdrawn', { swapId }, { topics: ['swaps'] })
   },

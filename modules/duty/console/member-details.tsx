@@ -1,0 +1,101 @@
+import { Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
+import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
+import { useMay } from '../../../platform/browser/session.ts'
+import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
+import { useAsk } from '../../../platform/browser/use-ask.ts'
+import { useChanged } from '../../../platform/browser/use-changed.ts'
+import { nameOfSkill } from '../skills.ts'
+import type { MemberRow } from './member-row.ts'
+import { texts } from './member-texts.ts'
+
+/** One member: what is known of them, and tying their account or letting them go. */
+export function MemberDetails({ member }: { member: MemberRow }) {
+  const t = useTexts(texts)
+  const pick = useBilingual()
+  const may = useMay()
+  const [dialog, setDialog] = useState<'tie' | 'end'>()
+  const close = () => setDialog(undefined)
+  const skill = ({ skill: id, approved, until }: MemberRow['skills'][number]) =>
+    [pick(nameOfSkill(id)), until?.slice(0, 10), approved ? '' : t('skillWaiting')].filter(Boolean).join(' ')
+  return (
+    <>
+      <RecordFields
+        fields={[
+          [t('body'), member.organisationName || '–'],
+          [t('grade'), member.grade ?? '–'],
+          [t('number'), member.number ?? '–'],
+          [t('mobile'), member.mobile || '–'],
+          [t('base'), member.areaName],
+          [t('roles'), member.roles.join('、') || '–'],
+          [t('skills'), member.skills.map(skill).join('、') || '–'],
+          [t('account'), t(member.userId ? 'tied' : 'untied')],
+          [t('shiftsAhead'), String(member.shiftsAhead)],
+        ]}
+      />
+      {may('member.write') && !member.leftAt && (
+        <div className="m-notice-actions">
+          {!member.userId && may('access.users') && <Button onClick={() => setDialog('tie')}>{t('tie')}</Button>}
+          <Button danger onClick={() => setDialog('end')}>
+            {t('end')}
+          </Button>
+        </div>
+      )}
+      {dialog === 'tie' && <TieDialog member={member} close={close} />}
+      {dialog === 'end' && <EndDialog member={member} close={close} />}
+    </>
+  )
+}
+
+type DialogProps = { member: MemberRow; close: () => void }
+
+function TieDialog({ member, close }: DialogProps) {
+  const t = useTexts(texts)
+  const changed = useChanged('duty.')
+  const [text, setText] = useState('')
+  const { data } = useAsk<{ rows: { id: string; username: string; name: string; disabledAt: string | null }[] }>(
+    'access.users',
+    { text, limit: 50 },
+    { keepLast: true },
+  )
+  const accounts = data?.rows.filter(({ disabledAt }) => !disabledAt) ?? []
+  return (
+    <CommandDialog<{ userId: string }>
+      title={`${t('tie')}：${member.name}`}
+      action="duty.tieMember"
+      input={({ userId }) => ({ memberId: member.id, userId })}
+      done={changed}
+      close={close}
+    >
+      <p className="m-quiet">{t('tieHint')}</p>
+      <Form.Item name="userId" label={t('who')} rules={[{ required: true, message: t('needed') }]}>
+        <Select
+          showSearch={{ filterOption: false, onSearch: (typed) => setText(typed.trim()) }}
+          placeholder={t('whoHint')}
+          options={accounts.map(({ id, name, username }) => ({ value: id, label: `${name}（${username}）` }))}
+        />
+      </Form.Item>
+    </CommandDialog>
+  )
+}
+
+function EndDialog({ member, close }: DialogProps) {
+  const t = useTexts(texts)
+  const changed = useChanged('duty.')
+  return (
+    <CommandDialog<{ reason: string }>
+      title={`${t('end')}：${member.name}`}
+      action="duty.endMember"
+      input={({ reason }) => ({ memberId: member.id, reason })}
+      done={changed}
+      close={close}
+      submit={t('end')}
+    >
+      <p className="m-quiet">{t('endHint')}</p>
+      <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </CommandDialog>
+  )
+}
