@@ -10,8 +10,10 @@ import type { TableExport } from '../export.ts'
 import { findRejected, rejectedSheet } from '../imports/rejected.ts'
 import { platformProblems } from '../problems.ts'
 import { type QueryContext, type Reading, refuseOtherResponse } from '../query.ts'
+import { throughDisk } from '../spreadsheet/spool.ts'
 import { writeSheet } from '../spreadsheet/write-sheet.ts'
 import type { WrittenRow } from '../spreadsheet/written-column.ts'
+import { takeTurns } from '../take-turns.ts'
 import { readAsked } from './query-routes.ts'
 import { files, limitOf, whyNotNow } from './rate-limit.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
@@ -83,7 +85,7 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
         expires: localDay(new Date(Date.now() + KEEP_DAYS * 86_400_000)),
       },
     })
-    return sendFile(reply, stream, `${wanted.title[actor.language]}.${format}`, format)
+    return sendFile(reply, await throughDisk(stream), `${wanted.title[actor.language]}.${format}`, format)
   })
 }
 
@@ -112,6 +114,9 @@ function inScope<T>(
   })
 }
 
+/** So many exports read from the database at once; the other connections are for people at work. */
+const inTurn = takeTurns(4)
+
 type Portion = WrittenRow | readonly WrittenRow[]
 
 async function* rowsOf(
@@ -122,9 +127,11 @@ async function* rowsOf(
   const channel = new TransformStream<Portion, Portion>()
   const writer = channel.writable.getWriter()
   // The rows are pulled out of a transaction that lives exactly as long as they are read.
-  const work = inScope(tools, asking, async (context) => {
-    for await (const row of wanted.rows(context, input)) await writer.write(row)
-  }).then(
+  const work = inTurn(() =>
+    inScope(tools, asking, async (context) => {
+      for await (const row of wanted.rows(context, input)) await writer.write(row)
+    }),
+  ).then(
     () => writer.close(),
     (error: unknown) => writer.abort(error),
   )

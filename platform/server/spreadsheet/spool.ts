@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import { problems } from './problems.ts'
 
@@ -20,10 +20,8 @@ export async function openSource(source: Readable | string, fileBytes: number): 
     await handle.close()
     return refuse(tooLarge)
   }
-  const path = join(tmpdir(), `muster-${randomUUID()}`)
-  const handle = await open(path, 'wx+', 0o600)
+  const handle = await openNameless()
   try {
-    await unlink(path)
     let size = 0
     // Whoever gave the stream reads it to its end: a connection with half a body in it serves nobody after this.
     for await (const chunk of source.iterator({ destroyOnReturn: false })) {
@@ -37,6 +35,60 @@ export async function openSource(source: Readable | string, fileBytes: number): 
     await handle.close()
     throw error
   }
+}
+
+/**
+ * The same bytes by way of a file without a name: the source is read as fast as it gives, whoever takes the bytes has all the
+ * time they need. Ends the source when the taker leaves.
+ */
+export async function throughDisk(source: Readable): Promise<Readable> {
+  const handle = await openNameless()
+  let written = 0
+  let failure: unknown
+  let ended = false
+  let more = Promise.withResolvers<void>()
+  const tell = () => {
+    more.resolve()
+    more = Promise.withResolvers<void>()
+  }
+  const writing = (async () => {
+    try {
+      for await (const chunk of source) {
+        const bytes = chunk as Uint8Array
+        await writeAll(handle, bytes)
+        written += bytes.length
+        tell()
+      }
+    } catch (error) {
+      failure = error
+    }
+    ended = true
+    tell()
+  })()
+  async function* taken() {
+    for (let at = 0; ; ) {
+      const told = more.promise
+      if (at < written) {
+        const bytes = Buffer.allocUnsafe(Math.min(128 * 1024, written - at))
+        const { bytesRead } = await handle.read(bytes, 0, bytes.length, at)
+        at += bytesRead
+        yield bytes.subarray(0, bytesRead)
+      } else if (failure) throw failure
+      else if (ended) return
+      else await told
+    }
+  }
+  return Readable.from(taken(), { objectMode: false }).once('close', () => {
+    source.destroy()
+    void writing.then(() => handle.close()).catch(() => {})
+  })
+}
+
+async function openNameless(): Promise<FileHandle> {
+  const path = join(tmpdir(), `muster-${randomUUID()}`)
+  const handle = await open(path, 'wx+', 0o600)
+  await unlink(path)
+  return handle
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
