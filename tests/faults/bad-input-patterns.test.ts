@@ -32,15 +32,21 @@ function longestFor(name: string): number {
   return short.find(([at]) => at.test(name))?.[2] ?? LONG
 }
 
+// What this thread itself used: on a busy machine others take its turns.
+function busyMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 /** The slowest of the attacks, in milliseconds. Stops at the first that takes too long: nobody waits for the others. */
 function slowest(pattern: RegExp, length = LONG): number {
   let most = 0
   for (const attack of attacksOn(pattern, length)) {
-    const started = performance.now()
+    const started = busyMs()
     // As the code uses it, or stricter: a global pattern looks for the next place again and again.
     if (pattern.global) attack.replace(pattern, '')
     else pattern.test(attack)
-    most = Math.max(most, performance.now() - started)
+    most = Math.max(most, busyMs() - started)
     if (most > TIME_MS) return most
   }
   return most

@@ -71,7 +71,14 @@ const commands: [story: string, change: object, code: string][] = [
   ['an id that is no version 7', { id: crypto.randomUUID() }, 'platform.badCommand'],
   ['no id', { id: undefined }, 'platform.badCommand'],
   ['a day that is no day', { madeAt: '2022-02-31' }, 'platform.badCommand'],
-  ['a time far ahead', { madeAt: new Date(Date.now() + 3_600_000).toISOString() }, 'platform.tooEarly'],
+  [
+    'a time far ahead',
+    {
+      madeAt: new Date(Date.now() + 3_600_000).toISOString(),
+      ...{ action: 'access.endSession', input: { sessionId: newId() } },
+    },
+    'platform.tooEarly',
+  ],
   ['a field of its own', { role: 'administrator' }, 'platform.badCommand'],
   ['an input that does not fit', { input: { subject: 'camel' } }, 'platform.badInput'],
   ['no input', { input: null }, 'platform.badInput'],
