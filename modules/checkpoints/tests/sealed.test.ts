@@ -82,3 +82,28 @@ test('what was issued, corrected, followed up and closed still proves against th
   expect(verified.findings.faults).toEqual([])
   expect(verified.rows).toBeGreaterThan(4)
 })
+
+test('what is sealed of a passage is kept once, in its row, and a changed byte of it is found', async () => {
+  const officer = await server.as('officer')
+  const passage = vehicle()
+  await officer.does('checkpoints.recordPassage', passage)
+  const refused = vehicle({ people: [{ name: driver.name, temperature: 39 }] })
+  await officer.isRefused('checkpoints.recordPassage', refused)
+  const kept = await rows(
+    `select entry.sealed is not null as in_entry, row.sealed is not null as in_row, entry.key_id = row.key_id as same_key
+     from platform.ledger_entry entry left join checkpoints.passage row on row.command_id = entry.id
+     where row.id = $1 or entry.input like $2 order by in_entry`,
+    [passage.id, `%${refused.id}%`],
+  )
+  expect(kept).toEqual([
+    { in_entry: false, in_row: true, same_key: true },
+    // Of a refusal there is no row.
+    { in_entry: true, in_row: false, same_key: null },
+  ])
+  const turnABit =
+    'update checkpoints.passage set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where id = $1'
+  await rows(turnABit, [passage.id])
+  const verified = await verifyLedger(server.databaseUrl, { figures, say() {}, async more() {} })
+  expect(verified.findings.faults).toMatchObject([{ kind: 'row', table: 'checkpoints.passage', row: passage.id }])
+  await rows(turnABit, [passage.id])
+})
