@@ -1,7 +1,8 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { localDay } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
+import { keyedHash } from './keyed-hash.ts'
 import { seal, unseal } from './seal.ts'
 
 /** What a sealed value needs to be opened again. */
@@ -13,6 +14,8 @@ export interface Sealed {
 interface DataKey {
   id: string
   key: KeyObject
+  /** Made on the first lookup; gone with the key. */
+  keyed?: (text: string) => Buffer
 }
 
 /** Personal data outside any response: the accounts of the desk itself. */
@@ -94,9 +97,9 @@ export function openVault(pool: pg.Pool, masterKeyBytes: Buffer): Vault {
       return JSON.parse(unseal(byId.get(keyId) as KeyObject, bytes, recordId).toString('utf8'))
     },
     lookupKey(responseId, kind, text) {
-      return createHmac('sha256', known(responseId, 'lookup', ALL_DAYS).key)
-        .update(`${kind}\n${text}`)
-        .digest()
+      const lookup = known(responseId, 'lookup', ALL_DAYS)
+      lookup.keyed ??= keyedHash(lookup.key.export())
+      return lookup.keyed(`${kind}\n${text}`)
     },
     async destroyKeys(client, { responseId, className, upToDay }) {
       const { rows } = await client.query<{ id: string }>(DESTROY, [
