@@ -32,15 +32,33 @@ export interface Split {
   personal: unknown
 }
 
+type Splitter = (value: unknown) => Split
+const splitters = new WeakMap<z.ZodType, Splitter>()
+
 /** Splits a parsed value by the marks of its schema. `personal` is undefined when nothing is marked or filled. */
 export function splitPersonal(schema: z.ZodType, value: unknown): Split {
-  if (value === undefined || value === null || !holdsPersonal(schema)) return { open: value, personal: undefined }
-  if (marks.has(schema)) return { open: undefined, personal: value }
-  if (schema instanceof z.ZodObject) return splitObject(schema.shape as Record<string, z.ZodType>, value as object)
-  if (schema instanceof z.ZodArray) return splitArray(schema.element as z.ZodType, value as unknown[])
-  if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) return splitUnion(schema, value)
+  if (value === undefined || value === null) return { open: value, personal: undefined }
+  let split = splitters.get(schema)
+  if (!split) {
+    split = splitterOf(schema)
+    splitters.set(schema, split)
+  }
+  return split(value)
+}
+
+/** How values of a schema are split: asked once, because telling schemas apart takes longer than splitting. */
+function splitterOf(schema: z.ZodType): Splitter {
+  if (!holdsPersonal(schema)) return (value) => ({ open: value, personal: undefined })
+  if (marks.has(schema)) return (value) => ({ open: undefined, personal: value })
+  if (schema instanceof z.ZodObject) {
+    const shape = schema.shape as Record<string, z.ZodType>
+    return (value) => splitObject(shape, value as object)
+  }
+  if (schema instanceof z.ZodArray) return (value) => splitArray(schema.element as z.ZodType, value as unknown[])
+  if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion)
+    return (value) => splitUnion(schema, value)
   const within = inner(schema)
-  return within ? splitPersonal(within, value) : { open: value, personal: undefined }
+  return (value) => (within ? splitPersonal(within, value) : { open: value, personal: undefined })
 }
 
 const holding = new WeakMap<z.ZodType, boolean>()
