@@ -401,6 +401,7 @@ table checkpoints.passage (
 )
 CREATE INDEX passage_by_checkpoint ON ONLY checkpoints.passage USING btree (checkpoint_id, made_at DESC)
 CREATE INDEX passage_by_permit ON ONLY checkpoints.passage USING btree (permit_id) WHERE (permit_id IS NOT NULL)
+CREATE INDEX passage_by_person ON ONLY checkpoints.passage USING gin (person_keys) WHERE (person_keys IS NOT NULL)
 CREATE INDEX passage_by_plate ON ONLY checkpoints.passage USING btree (plate_key) WHERE (plate_key IS NOT NULL)
 CREATE INDEX passage_by_precinct ON ONLY checkpoints.passage USING btree (precinct_id, response_id, made_at DESC, id DESC)
 CREATE INDEX passage_by_time ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC)

@@ -31,8 +31,10 @@ export const findPassages = query({
     await vault.ready(responseId, 'passage', now)
     const key =
       by.by === 'plate' ? plateKey(vault, responseId, by.plate) : personKey(vault, responseId, by.identityNumber)
+    const theirs =
+      by.by === 'plate' ? 'plate_key = $1' : '(precinct_id, id) in (select * from checkpoints.passages_of_person($1))'
     const { rows } = await client.query<Record<string, unknown>>(
-      `select * from checkpoints.passage where ${by.by === 'plate' ? 'plate_key = $1' : 'person_keys @> array[$1::bytea]'}
+      `select * from checkpoints.passage where ${theirs}
          and response_id = $2 and superseded_at is null order by made_at desc, id desc limit ${MOST}`,
       [key, responseId],
     )

@@ -17,7 +17,7 @@ import { findByIdentity, identityKey, mobileKey, openPerson, type PersonTuple, S
 const FOUND = 50
 // A single character has no mark: then each one is opened and compared, so there is an end to it.
 const OPENED_AT_MOST = 5_000
-const PAGE = 2_000
+const PAGE = 400
 
 const { identityNumber, mobile, name } = PersonalFields.partial().shape
 const FindPeople = z.object({ responseId: Id, areaId: AreaId.optional(), identityNumber, mobile, name })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, grantsFor } from '../../../platform/server/actor.ts'
-import type { FigureAsk } from '../../../platform/server/figures/count.ts'
 import { allFigures, type Figure } from '../../../platform/server/figures/figure.ts'
+import type { FigureAsk } from '../../../platform/server/figures/question.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { AreaId, isWithin } from '../../../platform/shared/area-id.ts'
 import { LocalDay, startOfLocalDay } from '../../../platform/shared/dates.ts'

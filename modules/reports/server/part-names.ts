@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { BreakdownBy } from '../../../platform/server/figures/count.ts'
 import type { Figure, FigureSource } from '../../../platform/server/figures/figure.ts'
+import type { BreakdownBy } from '../../../platform/server/figures/question.ts'
 import { type AreaId, isWithin, levelOf, parentOf, precinctOf } from '../../../platform/shared/area-id.ts'
 import { addDays, type LocalDay, localDay } from '../../../platform/shared/dates.ts'
 import { areaNames, areasWithin } from '../../areas/server/public.ts'

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { localDay, startOfLocalDay } from '../../shared/dates.ts'
+import type { Figure } from './figure.ts'
 import {
   areaParts,
   type BreakdownBy,
@@ -9,8 +10,7 @@ import {
   keyed,
   keyText,
   questionOf,
-} from './count.ts'
-import type { Figure } from './figure.ts'
+} from './question.ts'
 import { dimensionFor, sumsName } from './sums-name.ts'
 
 const HOUR = 3_600_000

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { levelOf, wholeCountry } from '../../shared/area-id.ts'
-import type { BreakdownBy, FigureAsk } from './count.ts'
 import type { Figure, FigureSource } from './figure.ts'
+import type { BreakdownBy, FigureAsk } from './question.ts'
 
 /** A figure as its sums of days name it: with a change of what it counts, they begin anew. */
 export function sumsName({ name, where, count, source }: Figure): string {
