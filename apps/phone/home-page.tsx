@@ -63,6 +63,7 @@ export function HomePage() {
           </span>
           <span className="p-quiet">{post ? t('changePost') : '›'}</span>
         </button>
+        {modules.map(({ name, homeCard: Card }) => Card && <Card key={name} />)}
         <ShiftCounts field={field} />
         {latest.length > 0 && <OutboxList items={latest} />}
         {post && !work && <p className="p-quiet">{t('noWorkHere')}</p>}

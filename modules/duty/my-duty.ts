@@ -45,6 +45,7 @@ export type MySwap = z.infer<typeof MySwap>
 
 export const MyDuty = z.object({
   memberId: Id.nullable(),
+  responseId: Id.nullable(),
   name: ServingName,
   shifts: z.array(MyShift),
   swaps: z.array(MySwap),
@@ -71,3 +72,7 @@ export const OpenPlace = z.object({
   whyNot: Words.nullable(),
 })
 export type OpenPlace = z.infer<typeof OpenPlace>
+
+/** Somebody a shift could be swapped with: a shift of theirs in the same roster and role. */
+export const SwapOption = z.object({ assignmentId: Id, memberId: Id, name: ServingName, shift: z.string() })
+export type SwapOption = z.infer<typeof SwapOption>

@@ -55,7 +55,8 @@ export default function BoardPage() {
   if (!response && !loading) return <Empty title={t('noResponse')}>{t('noResponseHint')}</Empty>
   if (rosters.error && !rosters.data) return <Failed error={rosters.error} />
   if (!response || !rosters.data) return <Loading lines={10} />
-  const shifts = (board.data?.shifts ?? []).filter(({ day }) => days.includes(day))
+  // Without a roster chosen, the board is what holds: drafts of others are not part of it.
+  const shifts = (board.data?.shifts ?? []).filter(({ day, draft }) => days.includes(day) && (roster || !draft))
   const open = (shift: ShiftShown) => change({ record: shift.id })
   const opened = board.data?.shifts.find(({ id }) => id === address.record)
   const desk = may('roster.plan') && !response.closedAt ? placing : undefined

@@ -20,7 +20,7 @@ export const pages: ConsolePage[] = [
     component: lazy(() => import('./board-page.tsx')),
   },
   {
-    path: '/duty/members',
+    path: '/members',
     title: { zh: '值守名册', en: 'Duty list' },
     permission: 'roster.read',
     icon: <TeamOutlined />,

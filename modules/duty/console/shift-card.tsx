@@ -1,6 +1,6 @@
 import { PushpinFilled } from '@ant-design/icons'
 import { useTexts } from '../../../platform/browser/language/language.ts'
-import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
+import { StateSign, StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import type { OnShift, ShiftShown } from '../board.ts'
 import { texts } from './roster-texts.ts'
 import { clockText } from './shift-words.ts'
@@ -28,7 +28,10 @@ export function ShiftCard({ shift, placing, open }: ShiftCardProps) {
         {shift.missing > 0 ? (
           <StateTag state="missing">{t('missing', { count: shift.missing })}</StateTag>
         ) : (
-          <StateTag state="done">{t('full')}</StateTag>
+          <span title={t('full')}>
+            <StateSign state="done" />
+            <span className="m-sr">{t('full')}</span>
+          </span>
         )}
       </button>
       <ul>

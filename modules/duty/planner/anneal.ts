@@ -9,20 +9,28 @@ export interface Pace {
   share(): number
 }
 
-const BETWEEN_LOOKS = 2000
+/** How many moves are tried between two looks at the pace. */
+export const MOVES_A_LOOK = 2000
 
 /**
  * Simulated annealing from the roster on the board, within the rules all the time. The board ends on the best roster
  * seen. Deterministic for a random source and a pace that counts iterations.
  */
-export function anneal(board: Board, random: Random, pace: Pace, heat: { from: number; to: number }): void {
+export function anneal(
+  board: Board,
+  random: Random,
+  pace: Pace,
+  heat: { from: number; to: number },
+  onBetter?: (x: Int32Array, cost: number) => void,
+): void {
   const move = new Move()
   let best = board.cost
   const kept = board.x.slice()
   let unsaved = false
+  let told = best
   for (let share = pace.share(); share < 1; share = pace.share()) {
     const temperature = heat.from * (heat.to / heat.from) ** share
-    for (let i = 0; i < BETWEEN_LOOKS; i++) {
+    for (let i = 0; i < MOVES_A_LOOK; i++) {
       if (!proposeMove(board, random, move)) continue
       const before = board.cost
       move.apply(board)
@@ -52,6 +60,10 @@ export function anneal(board: Board, random: Random, pace: Pace, heat: { from: n
     if (unsaved && board.cost <= best + 1e-9) {
       kept.set(board.x)
       unsaved = false
+    }
+    if (!unsaved && best < told - 1e-9 && onBetter) {
+      told = best
+      onBetter(kept, best)
     }
   }
   if (!unsaved) board.copyFrom(kept)

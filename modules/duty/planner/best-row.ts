@@ -77,7 +77,8 @@ export function bestRow(task: RowTask): PricedRow {
       let cost = label.cost
       for (const [i, n] of ends.entries()) {
         if (n > counters[i]!.most) return false
-        if (!label.tracked.includes(i)) cost += counterCost(counters[i]!, counted[i]!, n) - slopes[i]! * (n - counted[i]!)
+        if (!label.tracked.includes(i))
+          cost += counterCost(counters[i]!, counted[i]!, n) - slopes[i]! * (n - counted[i]!)
       }
       if (cost >= best.cost - EPSILON) return false
       best.cost = cost
@@ -125,7 +126,8 @@ function usualPrice(prices: RowPrices): number {
 
 function trackedOf(c: Compiled, p: number, slopes: Slopes, counts: Int16Array): number[] {
   const { counters } = c.rules[p]!
-  const weight = (i: number) => Math.max(0, counts[i]! - counters[i]!.most) + (slopes[i]! !== 0 ? 0.5 : 0) + counters[i]!.cost[1]!
+  const weight = (i: number) =>
+    Math.max(0, counts[i]! - counters[i]!.most) + (slopes[i]! !== 0 ? 0.5 : 0) + counters[i]!.cost[1]!
   return counters
     .map((_, i) => i)
     .filter((i) => weight(i) > 0)

@@ -1,6 +1,7 @@
+import { anneal, findHeat, MOVES_A_LOOK } from './anneal.ts'
 import { Board } from './board.ts'
-import { dive } from './dive.ts'
 import { smallestStep } from './compiled.ts'
+import { dive } from './dive.ts'
 import { type Generated, generateRows } from './generate-rows.ts'
 import { Master } from './master.ts'
 import type { Random } from './random.ts'
@@ -11,7 +12,10 @@ export interface ColumnSearch {
   stop: () => boolean
   /** A better roster than any before, by slot at p * D + d. */
   onBetter: (x: Int32Array, cost: number) => void
-  onBound: (bound: number) => void
+  /** A better bound, and the prices that prove it. */
+  onBound: (bound: number, prices: Float64Array | undefined) => void
+  /** New rows: the people, and their slots one after the other. */
+  onRows?: (people: Int32Array, slots: Int32Array) => void
   /** The best roster that others have found meanwhile, if there is one. */
   elsewhere?: () => { x: Int32Array; cost: number } | undefined
 }
@@ -28,7 +32,6 @@ export function searchColumns(start: Board, options: ColumnSearch): void {
   const rows = new RowFinder(start)
   const board = new Board(c)
   board.copyFrom(start.x)
-  let kept: Int32Array = start.x.slice()
   let best = start.cost
   let bound = Number.NEGATIVE_INFINITY
   const step = smallestStep(c)
@@ -36,36 +39,91 @@ export function searchColumns(start: Board, options: ColumnSearch): void {
     const whole = step === 1 ? Math.ceil(round.bound - 1e-6) : round.bound
     if (whole <= bound) return
     bound = whole
-    options.onBound(bound)
+    options.onBound(bound, round.prices)
   }
-  generateRows(master, rows, { people: everyone, stop, tolerance: 0.01, mostRounds: 1e9, onRound })
-  let patience = 0
+  const { prices: centre } = generateRows(master, rows, {
+    people: everyone,
+    stop,
+    tolerance: 0.01,
+    mostRounds: 1e9,
+    exact: true,
+    onRound,
+  })
+  // What no row can do better at the prices of the whole programme: people far above it are the likelier to be moved.
+  const least = everyone.map((p) => (centre ? rows.wholeRow(p, centre).bound : 0))
+  let share = 0.25
+  let idle = 0
+  let told = 0
+  // The first rosters to search around come from dives: near the programme's answer, though not always the best yet.
   for (let round = 0; !stop() && best > bound + 1e-6; round++) {
+    tellRows()
     const other = options.elsewhere?.()
     if (other && other.cost < best) take(other.x)
-    const whole = round < 2 || round % 12 === 0
-    const people = whole ? everyone : neighbours(Math.min(c.P, Math.round(c.P * (0.25 + 0.1 * Math.min(5, patience)))))
-    const fixed = everyone.filter((p) => !people.includes(p))
-    for (const p of fixed) master.fix(p, master.add(p, board.row(p)))
-    const found = dive(master, rows, random, { people, below: best - step, roundsAStep: whole ? 6 : 4, stop })
-    for (const p of fixed) master.free(p)
-    const before = best
-    if (found) {
-      for (const at of found) board.setRow(master.columns[at]!.p, master.columns[at]!.slots)
-      if (board.cost < best - 1e-9) take(board.x.slice())
-      else board.copyFrom(kept)
+    const whole = round === 0 || idle > 60
+    const standing = round === 0 ? [] : master.startFrom(board)
+    const people = whole ? everyone : neighbours(standing, Math.max(4, Math.round(c.P * share)))
+    const held = new Set(people)
+    for (const p of everyone) if (!held.has(p)) master.fix(p, standing[p]!)
+    const below = whole ? Number.POSITIVE_INFINITY : board.cost - step
+    const found = dive(master, rows, random, { people, below, roundsAStep: 6, stop, centre })
+    for (const p of everyone) if (!held.has(p)) master.free(p)
+    idle++
+    share = Math.min(0.7, share * 1.03)
+    if (!found) continue
+    const before = board.cost
+    const kept = board.x.slice()
+    for (const at of found) board.setRow(master.columns[at]!.p, master.columns[at]!.slots)
+    if (whole) {
+      polish(board, random, stop)
+    } else if (board.cost >= before - 1e-9) {
+      board.copyFrom(kept)
+      continue
     }
-    patience = best < before ? 0 : (patience + 0.25) % 6
+    idle = 0
+    share = 0.25
+    take(board.x)
+  }
+
+  function tellRows(): void {
+    const fresh = master.columns.slice(told)
+    told = master.columns.length
+    if (!options.onRows || fresh.length === 0) return
+    const slots = new Int32Array(fresh.length * c.D)
+    for (const [i, column] of fresh.entries()) slots.set(column.slots, i * c.D)
+    options.onRows(
+      Int32Array.from(fresh, ({ p }) => p),
+      slots,
+    )
   }
 
   function take(x: Int32Array): void {
     board.copyFrom(x)
-    kept = x
+    if (board.cost >= best - 1e-9) return
     best = board.cost
-    options.onBetter(x, best)
+    options.onBetter(board.x.slice(), best)
   }
 
-  function neighbours(many: number): number[] {
-    return [...random.shuffled(c.P).subarray(0, many)]
+  function neighbours(standing: readonly number[], many: number): number[] {
+    const regret = standing.map((at, p) => (centre ? Math.max(0, master.priceOf(at, centre) - least[p]!) : 1))
+    const usual = regret.reduce((sum, one) => sum + one, 0) / c.P + 1e-9
+    const drawn = everyone.map((p) => ({ p, at: random.next() ** (1 / (regret[p]! / usual + 0.5)) }))
+    return drawn
+      .sort((one, other) => other.at - one.at)
+      .slice(0, many)
+      .map(({ p }) => p)
   }
+}
+
+const POLISH = 150_000
+
+/** Anneals for a moment from low heat: settles what a dive left standing at its end. */
+function polish(board: Board, random: Random, stop: () => boolean): void {
+  let moves = 0
+  const share = () => {
+    const now = stop() ? 1 : moves / POLISH
+    moves += MOVES_A_LOOK
+    return now
+  }
+  const { from, to } = findHeat(board, random)
+  anneal(board, random, { share }, { from: Math.min(from, to * 20), to })
 }

@@ -41,11 +41,16 @@ export function compilePeople(around: Around): PeopleArrays {
     for (const p of members) groupOf[p] = g
     return { members, weight: group.weight }
   })
+  const { asked, askedBy } = whatIsAsked(stations)
   let base = 0
   for (const [p, person] of people.entries()) {
     for (const d of person.daysOff ?? []) off[p * D + d] = 1
     for (const id of person.pinned ?? []) pin[p * D + model.slots[slotAt.get(id)!]!.day] = slotAt.get(id)!
-    for (const [t, station] of stations.entries()) may[p * stations.length + t] = mayStand(model, person, station)
+    // Skills and kinds are few; only the post differs from station to station.
+    const able = asked.map((station) => mayStand(model, person, station))
+    const barred = person.posts && new Set(posts.map(({ id }) => id).filter((id) => !person.posts?.includes(id)))
+    for (let t = 0; t < stations.length; t++)
+      may[p * stations.length + t] = barred?.has(stations[t]!.post ?? '') ? 0 : able[askedBy[t]!]!
     for (const [at, post] of posts.entries()) walk[p * posts.length + at] = weights.walk * walkMinutes(person, post)
     for (const { day, kind, on, weight } of person.wishes ?? []) {
       if (on) base += weight
@@ -67,10 +72,21 @@ export function walkMinutes(person: PlannedPerson, post: { id: string; at?: { x:
   return (DETOUR * Math.hypot(person.home.x - post.at.x, person.home.y - post.at.y)) / METRES_A_MINUTE
 }
 
+/** Stations that ask the same of a person, one of each, and which one each station is like. */
+function whatIsAsked(stations: readonly Slot[]) {
+  const asked: Slot[] = []
+  const seen = new Map<string, number>()
+  const askedBy = stations.map((station) => {
+    const key = `${station.kind}\n${station.skills?.join('\n') ?? ''}`
+    if (!seen.has(key)) seen.set(key, asked.push(station) - 1)
+    return seen.get(key)!
+  })
+  return { asked, askedBy }
+}
+
 function mayStand(model: RosterModel, person: PlannedPerson, station: Slot): 0 | 1 {
-  const { limits = {}, skills = [], posts } = person
+  const { limits = {}, skills = [] } = person
   if (limits.maxOfKind?.[station.kind] === 0) return 0
-  if (posts && station.post !== undefined && !posts.includes(station.post)) return 0
   if (station.skills && !station.skills.every((skill) => skills.includes(skill))) return 0
   const { minutes } = model.kinds.find(({ id }) => id === station.kind)!
   return minutes <= (limits.maxMinutesDay ?? minutes) ? 1 : 0

@@ -31,6 +31,7 @@ export function compile(model: RosterModel): Compiled {
     slotList,
     from,
     stations: stations.length,
+    stationKind: Int32Array.from(stations, ({ kind }) => kindAt.get(kind)!),
     posts: postAt.size,
     ...compilePeople({ model, weights, kindAt, postAt, stations, unitMinutes }),
   }

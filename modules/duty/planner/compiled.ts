@@ -58,6 +58,7 @@ export interface Compiled {
   slotList: Int32Array
   from: Int32Array
   stations: number
+  stationKind: Int32Array
   /** may[p * stations + t]: 1 when skills, posts and kinds allow it. */
   may: Uint8Array
   off: Uint8Array
@@ -97,7 +98,9 @@ export function maySlot(c: Compiled, p: number, s: number): boolean {
 /** 1 when all costs are whole numbers, so that a better roster is better by 1 at least; otherwise next to nothing. */
 export function smallestStep(c: Compiled): number {
   const whole = (values: Float64Array) => values.every((value) => Number.isInteger(value))
-  const rules = c.rules.every(({ weekendCost, counters }) => whole(weekendCost) && counters.every(({ cost }) => whole(cost)))
+  const rules = c.rules.every(
+    ({ weekendCost, counters }) => whole(weekendCost) && counters.every(({ cost }) => whole(cost)),
+  )
   const groups = c.groups.every(({ weight }) => Number.isInteger(weight))
   return rules && groups && [c.under, c.over, c.walk, c.wish].every(whole) ? 1 : 1e-6
 }

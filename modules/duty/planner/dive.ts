@@ -10,6 +10,8 @@ export interface DiveOptions {
   /** Rounds of new rows after each step; more find better rosters and take longer. */
   roundsAStep: number
   stop: () => boolean
+  /** Prices of the whole programme, to begin near. */
+  centre: Float64Array | undefined
 }
 
 /**
@@ -19,14 +21,16 @@ export interface DiveOptions {
  */
 export function dive(master: Master, rows: RowFinder, random: Random, options: DiveOptions): number[] | undefined {
   const { people, below, roundsAStep, stop } = options
+  let { centre } = options
   const settled: number[] = []
   try {
     for (;;) {
       const open = people.filter((p) => !master.isFixed(p))
-      const round = { people: open, stop, tolerance: 0.01, mostRounds: roundsAStep }
-      const { objective } = generateRows(master, rows, round)
-      if (stop() || objective > below + 1e-4) return undefined
-      if (open.length === 0) return undefined
+      const mostRounds = settled.length === 0 ? 15 : roundsAStep
+      const round = { people: open, stop, tolerance: 0.01, mostRounds, exact: false, below: below + 1e-4, centre }
+      const { objective, bound, prices } = generateRows(master, rows, round)
+      centre = prices
+      if (stop() || (settled.length ? objective : bound) > below + 1e-4) return undefined
       const step = Math.max(1, Math.ceil(open.length / 12))
       for (const { p, at } of nextToFix(master, open, random, step)) {
         master.fix(p, at)

@@ -2,6 +2,8 @@ import type { Master } from './master.ts'
 import type { RowFinder } from './window-row.ts'
 
 export interface Generated {
+  /** The prices at which the bound was found. */
+  prices: Float64Array | undefined
   objective: number
   /** No roster costs less than this, whatever rows are still unknown. */
   bound: number
@@ -9,12 +11,18 @@ export interface Generated {
 }
 
 export interface GenerateOptions {
-  /** People for whom rows are sought; those who are fixed are left out. */
+  /** People for whom rows are sought: all who are not fixed. */
   people: readonly number[]
   stop: () => boolean
   /** Ends when objective and bound are this near. */
   tolerance: number
   mostRounds: number
+  /** Ends as soon as it is sure that nothing costs less than this. */
+  below?: number
+  /** Proves each row before it ends, for the bound's sake. */
+  exact: boolean
+  /** Prices to begin near, of a programme much like this one. */
+  centre?: Float64Array
   onRound?: (round: Generated) => void
 }
 
@@ -23,23 +31,24 @@ export interface GenerateOptions {
  * Prices are smoothed with those of the best bound so far, which halves the rounds (Wentges, 1997).
  */
 export function generateRows(master: Master, rows: RowFinder, options: GenerateOptions): Generated {
-  const { people, stop, tolerance, mostRounds } = options
+  const { people, stop, tolerance, mostRounds, exact, below = Number.POSITIVE_INFINITY } = options
   let bound = Number.NEGATIVE_INFINITY
-  let centre: Float64Array | undefined
+  let centre = options.centre
   const prices = new Float64Array(master.c.S)
   let objective = Number.POSITIVE_INFINITY
   let smooth = 0.7
   for (let round = 1; ; round++) {
     const solved = master.solve(stop)
     objective = master.objective()
-    if (!solved || round > mostRounds || objective - bound <= tolerance || stop()) return { objective, bound, rounds: round }
+    if (!solved || round > mostRounds || objective - bound <= tolerance || bound > below || stop())
+      return { objective, bound, rounds: round, prices: centre }
     for (let s = 0; s < prices.length; s++)
       prices[s] = centre ? smooth * centre[s]! + (1 - smooth) * master.slotPrice[s]! : master.slotPrice[s]!
     let found = 0
     let here = master.needBound(prices)
+    for (let p = 0; p < master.c.P; p++) if (master.isFixed(p)) here += master.priceOf(master.chosen(p), prices)
     for (const p of people) {
-      if (master.isFixed(p)) continue
-      const { slots, bound: least } = rows.wholeRow(p, prices, { exact: smooth === 0 })
+      const { slots, bound: least } = rows.wholeRow(p, prices, { exact: exact && smooth === 0 })
       here += least
       if (!slots) continue
       const known = master.columns.length
@@ -50,9 +59,9 @@ export function generateRows(master: Master, rows: RowFinder, options: GenerateO
       bound = here
       centre = prices.slice()
     }
-    options.onRound?.({ objective, bound, rounds: round })
+    options.onRound?.({ objective, bound, rounds: round, prices: centre })
     if (found === 0) {
-      if (smooth === 0) return { objective, bound, rounds: round }
+      if (smooth === 0) return { objective, bound, rounds: round, prices: centre }
       smooth = smooth > 0.2 ? smooth / 2 : 0
     }
   }

@@ -1,10 +1,8 @@
 import type { Board } from './board.ts'
 import { type Compiled, serveCost } from './compiled.ts'
 import type { Random } from './random.ts'
-import { Simplex } from './simplex.ts'
+import { FORBIDDEN, Simplex } from './simplex.ts'
 
-/** Dearer than any roster: what must not be used, where it cannot be left out. */
-const FORBIDDEN = 1e5
 // Slots of equal need make the programme degenerate; needs that differ a little keep it moving.
 const NUDGE = 1e-4
 
@@ -47,12 +45,18 @@ export class Master {
     this.lp = new Simplex(Float64Array.from([...new Array(c.P).fill(1), ...need]))
     for (const [i, s] of this.slotOf.entries()) {
       this.lp.add(c.under[s]!, Int32Array.of(c.P + i))
-      this.lp.add(c.most[s]! < c.P ? FORBIDDEN : c.over[s]!, Int32Array.of(c.P + i), -1)
+      this.lp.add(c.most[s]! < c.P ? FORBIDDEN / 2 : c.over[s]!, Int32Array.of(c.P + i), -1)
     }
     this.slacks = this.lp.store.size
-    const start = Array.from({ length: c.P }, (_, p) => this.slacks + this.add(p, board.row(p)))
-    const slack = this.slotOf.map((s, i) => 2 * i + (board.count[s]! <= c.need[s]! ? 0 : 1))
-    this.lp.basis.refresh([...start, ...slack])
+    this.startFrom(board)
+  }
+
+  /** The programme stands on the roster of the board and on nothing else; answers the numbers of its rows. */
+  startFrom(board: Board): number[] {
+    const rows = Array.from({ length: this.c.P }, (_, p) => this.add(p, board.row(p)))
+    const slack = this.slotOf.map((s, i) => 2 * i + (board.count[s]! <= this.c.need[s]! ? 0 : 1))
+    this.lp.basis.refresh([...rows.map((at) => this.slacks + at), ...slack])
+    return rows
   }
 
   /** Takes in a row of p unless it is known; answers its number. */
@@ -65,7 +69,7 @@ export class Master {
     const cost = rowCost(this.c, p, slots)
     const rows = [p]
     for (const s of slots) if (s >= 0 && this.rowOf[s]! >= 0) rows.push(this.rowOf[s]!)
-    const barred = this.fixed[p]! >= 0 ? FORBIDDEN : 0
+    const barred = this.fixed[p]! >= 0 ? 2 * FORBIDDEN : 0
     this.lp.add(cost + barred, Int32Array.from(rows))
     this.columns.push({ p, slots, cost })
     this.ofPerson[p]!.push(at)
@@ -76,6 +80,14 @@ export class Master {
     const done = this.lp.solve(stop)
     for (let s = 0; s < this.c.S; s++) this.slotPrice[s] = this.rowOf[s]! < 0 ? 0 : -this.lp.basis.y[this.rowOf[s]!]!
     return done
+  }
+
+  /** What a row costs by itself and by the price of each slot. */
+  priceOf(at: number, slotPrice: Float64Array): number {
+    const { cost, slots } = this.columns[at]!
+    let sum = cost
+    for (const s of slots) if (s >= 0) sum += slotPrice[s]!
+    return sum
   }
 
   reduced(at: number): number {
@@ -107,7 +119,7 @@ export class Master {
   fix(p: number, at: number): void {
     this.fixed[p] = at
     for (const other of this.ofPerson[p]!)
-      this.lp.store.cost[this.slacks + other] = this.columns[other]!.cost + (other === at ? 0 : FORBIDDEN)
+      this.lp.store.cost[this.slacks + other] = this.columns[other]!.cost + (other === at ? 0 : 2 * FORBIDDEN)
   }
 
   free(p: number): void {
@@ -139,8 +151,7 @@ export function rowCost(c: Compiled, p: number, slots: Int32Array): number {
   cost += weekendCost[weekends]!
   for (const counter of counters) {
     let n = 0
-    for (let d = 0; d < c.D; d++)
-      if (slots[d]! >= 0 && counter.counts[d * c.K + c.slotKind[slots[d]!]!] === 1) n++
+    for (let d = 0; d < c.D; d++) if (slots[d]! >= 0 && counter.counts[d * c.K + c.slotKind[slots[d]!]!] === 1) n++
     cost += counter.cost[n]!
   }
   return cost

@@ -67,13 +67,18 @@ export function rowGraph(c: Compiled, p: number): RowGraph {
   }
 }
 
+/** Kinds that p may serve anywhere or is pinned to. */
+export function kindsOf(c: Compiled, p: number): number[] {
+  const mine = new Uint8Array(c.K)
+  for (let t = 0; t < c.stations; t++) if (c.may[p * c.stations + t] === 1) mine[c.stationKind[t]!] = 1
+  for (let d = 0; d < c.D; d++) if (c.pin[p * c.D + d]! >= 0) mine[c.slotKind[c.pin[p * c.D + d]!]!] = 1
+  return Array.from({ length: c.K }, (_, k) => k).filter((k) => mine[k] === 1)
+}
+
 function typesOf(c: Compiled, p: number): number[][] {
   const { follows, counters } = c.rules[p]!
   const types = new Map<string, number[]>()
-  const mine = new Set<number>()
-  for (let s = 0; s < c.S; s++) if (c.may[p * c.stations + c.slotStation[s]!] === 1) mine.add(c.slotKind[s]!)
-  for (let d = 0; d < c.D; d++) if (c.pin[p * c.D + d]! >= 0) mine.add(c.slotKind[c.pin[p * c.D + d]!]!)
-  for (const k of mine) {
+  for (const k of kindsOf(c, p)) {
     const row = follows.subarray(k * c.K, (k + 1) * c.K).join('')
     const column = Array.from({ length: c.K }, (_, before) => follows[before * c.K + k]).join('')
     const counted = counters.map(({ counts }) => counts[k]).join('')

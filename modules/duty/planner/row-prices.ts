@@ -26,8 +26,9 @@ export function rowPrices(c: Compiled, p: number, graph: RowGraph, slotPrice: Fl
         const cell = d * c.K + k
         for (let at = c.from[cell]!; at < c.from[cell + 1]!; at++) {
           const s = c.slotList[at]!
-          if (pinned >= 0 ? s !== pinned : !maySlot(c, p, s)) continue
-          const price = slotPrice[s]! + serveCost(c, p, s)
+          const base = slotPrice[s]!
+          if (pinned >= 0 ? s !== pinned : base === Number.POSITIVE_INFINITY || !maySlot(c, p, s)) continue
+          const price = base + serveCost(c, p, s)
           if (price < cost[d * T + t]!) {
             cost[d * T + t] = price
             slot[d * T + t] = s
@@ -61,11 +62,8 @@ export function holdOutside(
   }
 }
 
-/** What one more person in each slot would cost now: negative where somebody is missing. */
-export function marginalPrices(board: Board, into: Float64Array): Float64Array {
-  const { c, count } = board
-  for (let s = 0; s < c.S; s++) {
-    into[s] = count[s]! < c.need[s]! ? -c.under[s]! : count[s]! < c.most[s]! ? c.over[s]! : Number.POSITIVE_INFINITY
-  }
-  return into
+/** What one more person in slot s would cost now: negative where somebody is missing. */
+export function marginalPrice({ c, count }: Board, s: number): number {
+  if (count[s]! < c.need[s]!) return -c.under[s]!
+  return count[s]! < c.most[s]! ? c.over[s]! : Number.POSITIVE_INFINITY
 }

@@ -3,6 +3,8 @@ import { ColumnStore } from './column-store.ts'
 
 const OPTIMAL = 1e-7
 const SMALLEST_PIVOT = 1e-7
+/** Columns that cost this or more never enter. */
+export const FORBIDDEN = 1e5
 
 /**
  * A linear programme that grows by columns: min c x, A x = b, x >= 0. Primal simplex with Devex pricing; the basis is kept
@@ -53,7 +55,7 @@ export class Simplex {
         if (!this.pivot(entering) || this.basis.age >= 400) this.start()
         if (turn % 50 === 0 && stop()) return false
       }
-      if (this.basis.age > 60) this.basis.refresh()
+      if (this.basis.age > 200) this.basis.refresh()
       this.basis.priceDuals()
       if (stop()) return false
     }
@@ -70,7 +72,7 @@ export class Simplex {
     const { size } = this.store
     let least = 0
     for (let j = 0; j < size; j++) {
-      this.reduced[j] = this.basis.at[j]! >= 0 ? 0 : this.reducedCost(j)
+      this.reduced[j] = this.basis.at[j]! >= 0 || this.store.cost[j]! >= FORBIDDEN ? 0 : this.reducedCost(j)
       if (this.reduced[j]! < least) least = this.reduced[j]!
     }
     if (least > -OPTIMAL) return false
@@ -78,7 +80,8 @@ export class Simplex {
     const sorted = this.reduced.slice(0, size).sort()
     const limit = sorted[Math.min(size - 1, 3 * this.basis.m + 500)]!
     const awake: number[] = []
-    for (let j = 0; j < size; j++) if (this.basis.at[j]! >= 0 || this.reduced[j]! <= limit) awake.push(j)
+    for (let j = 0; j < size; j++)
+      if (this.basis.at[j]! >= 0 || (this.reduced[j]! <= limit && this.store.cost[j]! < FORBIDDEN)) awake.push(j)
     this.awake = Int32Array.from(awake)
     return true
   }
@@ -113,7 +116,8 @@ export class Simplex {
     }
     let r = -1
     for (let i = 0; i < m; i++)
-      if (alpha[i]! > SMALLEST_PIVOT && Math.max(0, x[i]!) / alpha[i]! <= step && (r < 0 || alpha[i]! > alpha[r]!)) r = i
+      if (alpha[i]! > SMALLEST_PIVOT && Math.max(0, x[i]!) / alpha[i]! <= step && (r < 0 || alpha[i]! > alpha[r]!))
+        r = i
     if (r < 0) return false
     const length = Math.max(0, x[r]!) / alpha[r]!
     for (let i = 0; i < m; i++) x[i]! -= length * alpha[i]!

@@ -1,6 +1,6 @@
 import { bestRow, type PricedRow, type Slopes } from './best-row.ts'
 import type { Board } from './board.ts'
-import { type RowGraph, rowGraph } from './row-graph.ts'
+import { kindsOf, type RowGraph, rowGraph } from './row-graph.ts'
 import { holdOutside, rowPrices } from './row-prices.ts'
 import { RowTable } from './row-table.ts'
 
@@ -8,6 +8,8 @@ import { RowTable } from './row-table.ts'
 export class RowFinder {
   readonly board: Board
   private readonly graphs: (RowGraph | undefined)[]
+  /** Most people are held to the same rules on runs. */
+  private readonly alike = new Map<Uint8Array, Map<string, RowGraph>>()
   private readonly slopes: (Slopes | undefined)[]
 
   constructor(board: Board) {
@@ -17,8 +19,19 @@ export class RowFinder {
   }
 
   graph(p: number): RowGraph {
-    this.graphs[p] ??= rowGraph(this.board.c, p)
-    return this.graphs[p]
+    const { c } = this.board
+    const known = this.graphs[p]
+    if (known) return known
+    const { follows, minRun, maxRun, minOff, beforeKind, beforeRun, counters } = c.rules[p]!
+    const kinds = kindsOf(c, p)
+    const counted = counters.map(({ counts }) => kinds.map((k) => counts[k]).join('')).join()
+    const key = `${kinds} ${minRun} ${maxRun} ${minOff} ${beforeKind} ${beforeRun} ${counted}`
+    const alike = this.alike.get(follows) ?? new Map<string, RowGraph>()
+    this.alike.set(follows, alike)
+    const graph = alike.get(key) ?? rowGraph(c, p)
+    alike.set(key, graph)
+    this.graphs[p] = graph
+    return graph
   }
 
   /** The cheapest whole row of p by the price of each slot; costs of serving, weekends and counters are added. */

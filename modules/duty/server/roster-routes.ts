@@ -16,6 +16,7 @@ import { layShifts } from './lay-shifts.ts'
 import { listMembers } from './list-members.ts'
 import { listOpenPlaces } from './list-open-places.ts'
 import { listRosters } from './list-rosters.ts'
+import { listSwapOptions } from './list-swap-options.ts'
 import { listWaiting } from './list-waiting.ts'
 import { memberSheet } from './member-sheet.ts'
 import { moveMember } from './move-member.ts'
@@ -52,7 +53,7 @@ export const rosterRoutes = {
   queries: [
     ...[listRosters, showBoard, showLoads, rosterChanges],
     ...[listMembers, whoCouldCover, listWaiting, showPlanRun],
-    ...[showMyDuty, listOpenPlaces],
+    ...[showMyDuty, listOpenPlaces, listSwapOptions],
   ],
   jobs: [runPlan],
   imports: [rosterSheet, memberSheet],

@@ -1,6 +1,8 @@
+import type pg from 'pg'
 import { z } from 'zod'
 import { query } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
+import { findResponses } from '../../responses/server/public.ts'
 import { MyDuty } from '../my-duty.ts'
 import { loadOf } from '../serving-load.ts'
 import { findMembers, memberNames, membersOfUser } from './find-members.ts'
@@ -12,17 +14,17 @@ import { showShifts } from './shifts-shown.ts'
 const DAY = 86_400_000
 const SHOWN = 20
 
-/** One's own duty in a response: the shifts to come with who is there, swaps that wait, hours of the week before and after. */
+/** One's own duty in a response, or in the open one that began last: the shifts to come with who is there, swaps that wait, hours of the week before and after. */
 export const showMyDuty = query({
   name: 'duty.mine',
   permission: 'duty.serve',
-  input: z.object({ responseId: Id }),
+  input: z.object({ responseId: Id.optional() }),
   output: MyDuty,
-  async run({ client, vault, actor, now }, { responseId }) {
+  async run({ client, vault, actor, now }, asked) {
     const empty = { shifts: [], swaps: [], hours: { past7Days: 0, next7Days: 0 }, asOf: now.toISOString() }
-    const mine = (await membersOfUser(client, actor.userId)).find((one) => one.responseId === responseId)
-    if (!mine) return { memberId: null, name: '', ...empty }
-    const { memberId } = mine
+    const mine = await currentMember(client, actor.userId, asked.responseId)
+    if (!mine) return { memberId: null, responseId: null, name: '', ...empty }
+    const { memberId, responseId } = mine
     const [past, ahead] = [new Date(now.getTime() - 7 * DAY), new Date(now.getTime() + 62 * DAY)]
     const all = await assignedBetween(client, [memberId], past, ahead)
     const shifts = await findShifts(
@@ -46,6 +48,7 @@ export const showMyDuty = query({
       ).hours
     return {
       memberId,
+      responseId,
       name: (await memberNames(client, vault, cards.values())).get(memberId) ?? '',
       shifts: await Promise.all(due.map((one) => myShift({ client, vault }, memberId, one.id, one.shift, responseId))),
       swaps: await mySwaps({ client, vault }, memberId, await swapsOfMember(client, memberId, past)),
@@ -57,3 +60,16 @@ export const showMyDuty = query({
     }
   },
 })
+
+/** In the response that is asked for, else in the open one that began last. */
+async function currentMember(client: pg.ClientBase, userId: string, responseId: string | undefined) {
+  const mine = await membersOfUser(client, userId)
+  if (responseId) return mine.find((one) => one.responseId === responseId)
+  const responses = await findResponses(
+    client,
+    mine.map((one) => one.responseId),
+  )
+  return mine
+    .filter((one) => responses.get(one.responseId)?.closedAt === null)
+    .sort((a, b) => (a.responseId < b.responseId ? 1 : -1))[0]
+}

@@ -23,6 +23,8 @@ export interface PhoneModule {
   name: string
   /** Pages by the first part of the path, '/record' and so on; `rest` is what follows it. */
   pages: Record<string, ComponentType<{ rest: string }>>
+  /** Stands on the first page, above the counts of the shift. */
+  homeCard?: ComponentType
   /** The big button on the first page, for posts of these kinds. */
   work?: { postKinds: string[]; label: Bilingual; path: string }
   shiftCounts?: (items: OutboxItem[], slice: Slice | undefined) => ShiftCount[]
