@@ -39,8 +39,8 @@ export function importCommand(): Command {
     .option('--json', '结果只输出一个 JSON 对象  print one JSON object')
     .addHelpText(
       'after',
-      '\n合格的行全部导入或一行也不导入；超过 1 万人的表按 1 万人一批导入。没有导入的行写到“文件名.rejected.xlsx”，改好后可直接再导入。有不合格的行时退出码仍为 0，请看输出。\n' +
-        'The good rows are taken all together or not at all; more than 10,000 people in lots of 10,000. The others go to FILE.rejected.xlsx: mend it and import it again. The exit code is 0 even when rows were left; see what is printed.',
+      '\n合格的行全部导入或一行也不导入；超过 5000 人的表按 5000 人一批导入。没有导入的行写到“文件名.rejected.xlsx”，改好后可直接再导入。有不合格的行时退出码仍为 0，请看输出。\n' +
+        'The good rows are taken all together or not at all; more than 5,000 people in lots of 5,000. The others go to FILE.rejected.xlsx: mend it and import it again. The exit code is 0 even when rows were left; see what is printed.',
     )
     .action((what: keyof typeof imports, given: string, { response, json }: Options) =>
       runCommand(json, async ({ say }) => {

@@ -14,7 +14,7 @@ export async function startChild(
   environment: Record<string, string> = {},
 ): Promise<Child> {
   // As `npm start` starts the server; those beside it get the same.
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', file, ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', '--max-old-space-size=1500', file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   })

@@ -16,7 +16,7 @@ import { indexVillages, type VillageIndex } from './village-index.ts'
 
 /** A county in one sheet; written in portions, so that its memory stays that of one. */
 const SHEET_ROWS = 200_000
-const PORTION = peopleImportLimit / 5
+const PORTION = peopleImportLimit / 10
 
 const Chosen = z.object({ responseId: Id })
 

@@ -31,6 +31,8 @@ export function startSender(options: SenderOptions): Sender {
   let stopped = false
   let running = false
   let again = false
+  // The network came back while a try without it was still failing: that failure says nothing any more.
+  let back = false
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -44,6 +46,13 @@ export function startSender(options: SenderOptions): Sender {
     const pause = await drained(options, () => stopped)
     running = false
     if (stopped || pause === 'final') return
+    if (back && pause === 'failed') {
+      back = false
+      failures = 0
+      void run()
+      return
+    }
+    back = false
     failures = pause === 'failed' ? failures + 1 : 0
     plan(typeof pause === 'number' ? pause : pause === 'failed' ? backOff(failures, Math.random()) : patience)
     if (again && pause === 'done') void run()
@@ -56,7 +65,11 @@ export function startSender(options: SenderOptions): Sender {
 
   const kick = () => void run()
   const seen = () => document.visibilityState === 'visible' && kick()
-  window.addEventListener('online', kick)
+  const online = () => {
+    back = running
+    kick()
+  }
+  window.addEventListener('online', online)
   document.addEventListener('visibilitychange', seen)
   kick()
   return {
@@ -64,7 +77,7 @@ export function startSender(options: SenderOptions): Sender {
     stop: () => {
       stopped = true
       clearTimeout(timer)
-      window.removeEventListener('online', kick)
+      window.removeEventListener('online', online)
       document.removeEventListener('visibilitychange', seen)
     },
   }
