@@ -7,32 +7,48 @@ import { RowFinder } from './window-row.ts'
 
 /**
  * A roster at once: person after person, the scarcest first, each gets the row that is best given who already stands
- * where. Slots that few could fill are worth more. `stuck`: people for whom no row keeps all rules; they serve
- * what is pinned and nothing else.
+ * where; then gaps are filled by moving others. Slots that few could fill are worth more, and days that are still bare.
+ * `stuck`: people for whom no row keeps all rules; they serve what is pinned and nothing else.
  */
 export function firstRoster(c: Compiled, random: Random): { board: Board; stuck: number[] } {
   const board = new Board(c)
   const rows = new RowFinder(board)
   const scarcity = scarcityOf(c)
+  const { needed, missing } = needsOf(c)
   const prices = new Float64Array(c.S)
   const stuck: number[] = []
-  for (let s = 0; s < c.S; s++) price(s)
+  for (let cell = 0; cell < c.D * c.K; cell++) price(cell)
   for (const p of order(c, random)) {
     const { slots } = rows.wholeRow(p, prices)
-    if (slots) board.setRow(p, slots)
-    else {
-      stuck.push(p)
-      board.setRow(p, c.pin.subarray(p * c.D, (p + 1) * c.D))
+    if (!slots) stuck.push(p)
+    const row = slots ?? c.pin.subarray(p * c.D, (p + 1) * c.D)
+    board.setRow(p, row)
+    for (const s of row) {
+      if (s < 0) continue
+      const cell = c.slotDay[s]! * c.K + c.slotKind[s]!
+      missing[cell]!--
+      price(cell)
     }
-    for (let d = 0; d < c.D; d++) if (board.x[p * c.D + d]! >= 0) price(board.x[p * c.D + d]!)
   }
   fillGaps(board, gapsOf(board))
   return { board, stuck }
 
-  function price(s: number): void {
-    const worth = marginalPrice(board, s)
-    prices[s] = worth < 0 ? worth * (1 + scarcity[s]!) : worth
+  // Without a look at what is missing by day, everybody would rest on the same days.
+  function price(cell: number): void {
+    const bare = 0.5 + Math.max(0, missing[cell]!) / Math.max(1, needed[cell]!)
+    for (let at = c.from[cell]!; at < c.from[cell + 1]!; at++) {
+      const s = c.slotList[at]!
+      const worth = marginalPrice(board, s)
+      prices[s] = worth < 0 ? worth * (bare + scarcity[s]!) : worth
+    }
   }
+}
+
+/** Places needed by day and kind, and the same again to count down. */
+function needsOf(c: Compiled) {
+  const needed = new Float64Array(c.D * c.K)
+  for (let s = 0; s < c.S; s++) needed[c.slotDay[s]! * c.K + c.slotKind[s]!]! += c.need[s]!
+  return { needed, missing: needed.slice() }
 }
 
 /** Places missing in slots that take no more than they need; elsewhere a gap may be meant, and is left to the search. */
@@ -58,7 +74,5 @@ function scarcityOf(c: Compiled): Float64Array {
 function order(c: Compiled, random: Random): Int32Array {
   const choices = new Float64Array(c.P)
   for (let p = 0; p < c.P; p++) for (let t = 0; t < c.stations; t++) choices[p]! += c.may[p * c.stations + t]!
-  // Whoever is pinned goes first: a place that others have filled leaves no row for them.
-  const free = (p: number) => (c.pin.subarray(p * c.D, (p + 1) * c.D).some((slot) => slot >= 0) ? 0 : 1)
-  return random.shuffled(c.P).sort((p, q) => free(p) - free(q) || choices[p]! - choices[q]!)
+  return random.shuffled(c.P).sort((p, q) => choices[p]! - choices[q]!)
 }

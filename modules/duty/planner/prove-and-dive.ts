@@ -1,0 +1,30 @@
+import { searchColumns } from './column-search.ts'
+import { annealFor, boardOf, type News, type Searcher } from './searcher.ts'
+
+const SETTLE_MS = 800
+
+/** The searcher that proves: a moment of annealing, then column generation until the end or the proof. */
+export function proveAndDive(searcher: Searcher): void {
+  const { c, random, left, tell, heard } = searcher
+  const board = boardOf(c, searcher.start)
+  annealFor(searcher, board, Math.min(SETTLE_MS, left() / 10), 1)
+  let best = board.cost
+  tell({ kind: 'roster', x: board.x.slice(), cost: best })
+  searchColumns(board, {
+    random,
+    stop: () => left() <= 0,
+    onBetter(x, cost) {
+      best = cost
+      tell({ kind: 'roster', x, cost })
+    },
+    onBound: (bound, prices) => tell({ kind: 'bound', bound, prices }),
+    onRows: (people, slots) => tell({ kind: 'rows', people, slots }),
+    elsewhere: () => bestOf(heard(), best),
+  })
+}
+
+function bestOf(news: News[], below: number): { x: Int32Array; cost: number } | undefined {
+  let best: { x: Int32Array; cost: number } | undefined
+  for (const one of news) if (one.kind === 'roster' && one.cost < (best?.cost ?? below)) best = one
+  return best
+}
