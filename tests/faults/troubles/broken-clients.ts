@@ -44,7 +44,9 @@ export const brokenClients = ({ seconds }: { seconds: number }): Trouble => ({
         await nothingIsHeld(field)
       }
       const answered = slow.filter((socket) => socket.bytesRead > 0)
-      if (answered.length > 0) throw new Error(`${answered.length} slow uploads were answered before they were through`)
+      const said = answered[0]?.read()?.toString().split('\r\n').at(-1)
+      if (answered.length > 0)
+        throw new Error(`${answered.length} slow uploads were answered before they were through: ${said}`)
     } finally {
       for (const socket of [...slow, ...silent, ...unread]) socket.destroy()
     }
