@@ -147,4 +147,37 @@ export const servingProblems = defineProblems('duty', {
     zh: '这项备勤已经取消，无需重复操作。',
     en: 'This stand-by has ended; there is nothing to do.',
   },
+  ownLeft: {
+    zh: '您已退出值守，不能再报名。请联系负责人。',
+    en: 'You have left duty and cannot sign up. Speak to the lead.',
+  },
+  ownRole: {
+    zh: '您登记的角色中没有“{role}”。请选别的班次，或请负责人改正。',
+    en: 'You do not serve as "{role}". Choose another shift, or have the lead mend it.',
+  },
+  ownSkill: {
+    zh: '这个位置要有“{skill}”资质。请选别的班次，或请负责人批准您的资质。',
+    en: 'This place asks for the skill "{skill}". Choose another shift, or have the lead approve yours.',
+  },
+  ownLeave: { zh: '您在该时段已请假。请选别的班次。', en: 'You are on leave then. Choose another shift.' },
+  ownOverlap: {
+    zh: '您在{from}至{until}已有值守，时间重叠。请选别的班次。',
+    en: 'You are on duty from {from} to {until}, which overlaps. Choose another shift.',
+  },
+  ownRest: {
+    zh: '您在{from}至{until}有值守，两班之间休息不足{hours}小时。请选别的班次。',
+    en: 'You are on duty from {from} to {until}: less than {hours} h of rest between. Choose another shift.',
+  },
+  ownDayHours: {
+    zh: '报上后您当天值守{hours}小时，超过{most}小时。请选别的日子。',
+    en: 'You would serve {hours} h that day, more than {most}. Choose another day.',
+  },
+  ownWeekHours: {
+    zh: '报上后您本周值守{hours}小时，超过{most}小时。请选下周的班次。',
+    en: 'You would serve {hours} h that week, more than {most}. Choose a shift of the next week.',
+  },
+  ownRun: {
+    zh: '报上后您连续值守{days}天，超过{most}天。请隔一天再报。',
+    en: 'You would serve {days} days in a row, more than {most}. Leave a day between.',
+  },
 })

@@ -92,6 +92,24 @@ export function hoursInWeekOf(place: ServingSpan, duties: readonly ServingSpan[]
   return hoursOf(duties.filter((one) => weekOf(one) === weekOf(place)))
 }
 
+const toOneself = {
+  left: servingProblems.ownLeft,
+  role: servingProblems.ownRole,
+  skill: servingProblems.ownSkill,
+  leave: servingProblems.ownLeave,
+  overlap: servingProblems.ownOverlap,
+  rest: servingProblems.ownRest,
+  dayHours: servingProblems.ownDayHours,
+  weekHours: servingProblems.ownWeekHours,
+  run: servingProblems.ownRun,
+} satisfies Record<ServingRule, (params: Problem['params']) => Problem>
+
+/** Why somebody cannot take a place themselves, said to them; nothing is set aside by oneself. */
+export function whyNotTake(facts: ServingFacts, place: PlaceWanted, rules: RosterRules): Problem | undefined {
+  const [first] = rulesBroken(facts, place, rules)
+  return first && toOneself[first.rule](first.problem.params)
+}
+
 /** How many days in a row they would be on duty with this shift. */
 function runThrough(place: ServingSpan, duties: readonly ServingSpan[]): number {
   const served = new Set(duties.map((one) => dayNumber(one.from)))

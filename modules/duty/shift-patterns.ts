@@ -1,4 +1,4 @@
-import { addDays, type LocalDay, startOfLocalDay } from '../../platform/shared/dates.ts'
+import { addDays, type LocalDay, localStamp, startOfLocalDay } from '../../platform/shared/dates.ts'
 import { clockOf, minuteOf } from './post.ts'
 
 /** One shift of a day: from, until (no later than from: the next day), and what people call it. */
@@ -108,4 +108,9 @@ export function daysUpTo(from: LocalDay, until: LocalDay): LocalDay[] {
 export function clockSpan({ from, until }: { from: Date; until: Date }): string {
   const minutes = (at: Date) => (at.getTime() / 60_000 + 8 * 60) % 1440
   return `${clockOf(minutes(from))}–${clockOf(minutes(until) || 1440)}`
+}
+
+/** '2022-09-14 18:00–24:00', the same in both languages. */
+export function stampSpan({ from, until }: { from: Date; until: Date }): string {
+  return `${localStamp(from).slice(0, 10)} ${clockSpan({ from, until })}`
 }

@@ -47,10 +47,10 @@ function MyShifts() {
                 ))}
               </ul>
             )}
-            <p className="p-quiet">
-              {t('hours', { past: duty.hours.past7Days, next: duty.hours.next7Days })}　
-              {t('asOf', { time: time(duty.asOf) })}
-            </p>
+            <div className="p-quiet">
+              <p>{t('hours', { past: duty.hours.past7Days, next: duty.hours.next7Days })}</p>
+              <p>{t('asOf', { time: time(duty.asOf) })}</p>
+            </div>
           </>
         )}
       </main>

@@ -58,7 +58,7 @@ export function SwapSheet({ shift, open, close, done }: SwapSheetProps) {
                 {t('swapWith')}
               </button>
               <button type="button" className="p-button" onClick={() => void send(other, false)}>
-                {t('giveOnly', { name: other.name })}
+                {t('giveOnly')}
               </button>
             </span>
           </li>

@@ -7,6 +7,7 @@ import { useTimes } from '../../../platform/browser/look/times.ts'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
 import { back } from '../../../platform/browser/phone/router.tsx'
 import { Sheet } from '../../../platform/browser/phone/sheet.tsx'
+import { localClock, localDay, localStamp } from '../../../platform/shared/dates.ts'
 import type { MyShift } from '../my-duty.ts'
 import './duty.css'
 import { SwapSheet } from './swap-sheet.tsx'
@@ -52,7 +53,7 @@ function TaskSheet({ shift }: { shift: MyShift }) {
   const names = (some: string[]) => some.join('、') || t('nobody')
   const withMe = shift.withMe.map(({ name, roleName }) => `${name}（${pick(roleName)}）`)
   const lines: [string, ReactNode][] = [
-    [t('when'), <b key="when">{`${time(shift.from)} – ${time(shift.until)}　${shift.shiftName}`}</b>],
+    [t('when'), <b key="when">{`${time(shift.from)}–${endOf(shift)}　${shift.shiftName}`}</b>],
     [t('where'), `${shift.postName}，${shift.postPlace}（${shift.precinctName} ${shift.areaName}）`],
     [t('role'), pick(shift.roleName)],
     ...(shift.duties ? ([[t('duties'), pick(shift.duties)]] as [string, ReactNode][]) : []),
@@ -72,6 +73,13 @@ function TaskSheet({ shift }: { shift: MyShift }) {
       </dl>
     </section>
   )
+}
+
+/** The clock where it ends on the same day or at midnight, else the day too. */
+function endOf({ from, until }: MyShift): string {
+  const end = localClock(new Date(until))
+  if (end === '00:00') return '24:00'
+  return localDay(new Date(from)) === localDay(new Date(until)) ? end : localStamp(new Date(until)).slice(5)
 }
 
 type SheetProps = { shift: MyShift; open: boolean; close: () => void; done: () => Promise<void> }

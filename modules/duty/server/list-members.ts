@@ -3,15 +3,16 @@ import { type QueryContext, query } from '../../../platform/server/query.ts'
 import { AreaId, areaSpan } from '../../../platform/shared/area-id.ts'
 import { maskMobile } from '../../../platform/shared/codes/masks.ts'
 import { Id } from '../../../platform/shared/ids.ts'
+import { personal } from '../../../platform/shared/personal.ts'
 import { areaNames } from '../../areas/server/public.ts'
 import { findOrganisations } from '../../organisations/server/public.ts'
-import { ServingName } from '../member.ts'
+import { dutyMark, ServingName } from '../member.ts'
 import { findMembers, type MemberCard, memberNames, openMember } from './find-members.ts'
 
 const MemberShown = z.object({
   id: Id,
   name: ServingName,
-  mobile: z.string(),
+  mobile: personal(z.string(), { ...dutyMark }),
   number: z.string().nullable(),
   grade: z.string().nullable(),
   areaName: z.string(),

@@ -4,7 +4,7 @@ import { Id } from '../../../platform/shared/ids.ts'
 import { problemText } from '../../../platform/shared/problem.ts'
 import { getResponse } from '../../responses/server/public.ts'
 import { OpenPlace } from '../my-duty.ts'
-import { whyNotServe } from '../serving-rules.ts'
+import { whyNotTake } from '../serving-rules.ts'
 import { ownMember } from './find-members.ts'
 import { findRosters } from './find-rosters.ts'
 import { shiftsBetween } from './find-shifts.ts'
@@ -43,7 +43,7 @@ export const listOpenPlaces = query({
         .filter((place) => place.taken < place.wanted)
         .map((place) => {
           const wanted = { from: shift.from, until: shift.until, role: place.role, skill: place.skill }
-          const why = whyNotServe(
+          const why = whyNotTake(
             facts,
             { ...wanted, roleName: place.roleName, ...(place.skillName ? { skillName: place.skillName } : {}) },
             roster.rules,

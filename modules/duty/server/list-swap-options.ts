@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { query } from '../../../platform/server/query.ts'
-import { localStamp } from '../../../platform/shared/dates.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { SwapOption } from '../my-duty.ts'
 import { servingProblems } from '../serving-problems.ts'
+import { stampSpan } from '../shift-patterns.ts'
 import { findMembers, memberNames, ownMember } from './find-members.ts'
 import { findPosts } from './find-posts.ts'
 import { findAssigned } from './find-shifts.ts'
@@ -46,7 +46,7 @@ export const listSwapOptions = query({
         assignmentId: row.id,
         memberId: row.member_id,
         name: names.get(row.member_id) ?? '',
-        shift: `${localStamp(row.from_at)}–${localStamp(row.until_at).slice(11)} ${posts.get(row.post_id)?.name ?? ''}`,
+        shift: `${stampSpan({ from: row.from_at, until: row.until_at })} ${posts.get(row.post_id)?.name ?? ''}`,
       })),
       asOf: now.toISOString(),
     }

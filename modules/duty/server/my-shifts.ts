@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import type { Vault } from '../../../platform/server/vault/vault.ts'
-import { localStamp } from '../../../platform/shared/dates.ts'
 import { playbookOf } from '../../responses/server/public.ts'
 import type { ShiftShown } from '../board.ts'
 import type { MyShift, MySwap } from '../my-duty.ts'
+import { stampSpan } from '../shift-patterns.ts'
 import { findMembers, memberNames } from './find-members.ts'
 import { findPosts } from './find-posts.ts'
 import { shiftsBetween } from './find-shifts.ts'
@@ -106,7 +106,7 @@ export async function inWords(client: pg.ClientBase, ids: readonly string[]): Pr
   return new Map(
     rows.map((row) => [
       row.id,
-      `${localStamp(row.from_at)}–${localStamp(row.until_at).slice(11)} ${posts.get(row.post_id)?.name ?? ''}`,
+      `${stampSpan({ from: row.from_at, until: row.until_at })} ${posts.get(row.post_id)?.name ?? ''}`,
     ]),
   )
 }

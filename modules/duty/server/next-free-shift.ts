@@ -1,6 +1,6 @@
 import type { ActionContext } from '../../../platform/server/action.ts'
-import { localStamp } from '../../../platform/shared/dates.ts'
-import { whyNotServe } from '../serving-rules.ts'
+import { whyNotTake } from '../serving-rules.ts'
+import { stampSpan } from '../shift-patterns.ts'
 import type { MemberCard } from './find-members.ts'
 import { findPosts } from './find-posts.ts'
 import type { Roster } from './find-rosters.ts'
@@ -30,9 +30,9 @@ export async function nextFreeShift(
   const facts = (await servingFacts(client, vault, [member], shift)).get(member.id)
   const free = rows.find((row) => {
     const place = { from: row.from_at, until: row.until_at, role, skill: row.skill }
-    return facts && !whyNotServe(facts, place, roster.rules)
+    return facts && !whyNotTake(facts, place, roster.rules)
   })
   if (!free) return undefined
   const post = (await findPosts(client, [free.post_id])).get(free.post_id)
-  return { next: `${localStamp(free.from_at)}–${localStamp(free.until_at).slice(11)}`, post: post?.name ?? '' }
+  return { next: stampSpan({ from: free.from_at, until: free.until_at }), post: post?.name ?? '' }
 }

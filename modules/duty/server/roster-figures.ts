@@ -1,11 +1,10 @@
 import { type Figure, type FigureSource, figure } from '../../../platform/server/figures/figure.ts'
 import type { QueryContext } from '../../../platform/server/query.ts'
-import { localStamp } from '../../../platform/shared/dates.ts'
 import { areaNames } from '../../areas/server/public.ts'
+import { stampSpan } from '../shift-patterns.ts'
 import { findMembers, memberNames } from './find-members.ts'
 
-const spanText = (row: Record<string, unknown>) =>
-  `${localStamp(row.from_at as Date)}–${localStamp(row.until_at as Date).slice(11)}`
+const spanText = (row: Record<string, unknown>) => stampSpan({ from: row.from_at as Date, until: row.until_at as Date })
 
 async function placesOf({ client }: QueryContext, rows: readonly Record<string, unknown>[]) {
   const names = await areaNames(

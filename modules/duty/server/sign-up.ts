@@ -4,7 +4,7 @@ import { type Problem, Refusal, refuse, refuseIf } from '../../../platform/share
 import { SignUp } from '../roster.ts'
 import { rosterProblems } from '../roster-problems.ts'
 import { servingProblems } from '../serving-problems.ts'
-import { whyNotServe } from '../serving-rules.ts'
+import { whyNotTake } from '../serving-rules.ts'
 import { type MemberCard, ownMember } from './find-members.ts'
 import type { Roster } from './find-rosters.ts'
 import type { Shift } from './find-shifts.ts'
@@ -31,7 +31,7 @@ export const signUp = action({
     const wanted = shift.places.find((one) => one.role === role)
     if (wanted && wanted.taken >= wanted.wanted) refuse(await tooLate(context, shift, roster, role, member))
     const facts = (await servingFacts(client, vault, [member], shift)).get(member.id)
-    refuseIf(facts && whyNotServe(facts, place, roster.rules))
+    refuseIf(facts && whyNotTake(facts, place, roster.rules))
     try {
       await bind(context, { assignmentId, shift, roster, member, role, source: 'signUp' })
     } catch (error) {

@@ -108,7 +108,7 @@ test('duty.signUp refuses before the release, a draft, a stranger, and a shift t
   await publish(as, responseId, rosterId)
   expect(await sign(shifts[0]?.id, await as('gateLead'))).toBe('duty.notYourself')
   await one.does('duty.signUp', taking(shifts[0]?.id))
-  expect(await sign(shifts[1]?.id)).toBe('duty.ruleRest')
+  expect(await sign(shifts[1]?.id)).toBe('duty.ownRest')
 })
 
 test('duty.signOff refuses another’s place, one that a lead gave, and a late change', async () => {
