@@ -10,8 +10,14 @@ export interface Limit {
 
 const KEYS_KEPT = 50_000
 
-/** Counts in memory, on each server by itself: it keeps one caller from using up a server, nothing more. */
-export function limitOf({ burst, perSecond }: { burst: number; perSecond: number }, now = () => Date.now()): Limit {
+/**
+ * Counts in memory, on each server by itself: it keeps one caller from using up a server, nothing more. By a clock that only
+ * goes forward: were it the wall's and went back a day, nobody could sign in for a day.
+ */
+export function limitOf(
+  { burst, perSecond }: { burst: number; perSecond: number },
+  now = () => performance.now(),
+): Limit {
   const left = new Map<string, { tokens: number; at: number }>()
   return {
     take(key) {
