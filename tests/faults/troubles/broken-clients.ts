@@ -1,7 +1,9 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import type { Member } from '../../support/cast.ts'
+import { newId } from '../../../platform/shared/ids.ts'
+import { hire, type Member } from '../../support/cast.ts'
+import { places } from '../../support/places.ts'
 import type { Field } from '../field/field.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -16,13 +18,16 @@ const HELD_AT_MOST_MS = 5000
 export const brokenClients = ({ seconds }: { seconds: number }): Trouble => ({
   name: 'brokenClients',
   async happen(field) {
-    const desk = await field.as('peopleDesk')
+    const desks = await peopleDesks(field)
     const commander = await field.as('commander')
-    const beginning = head(desk, '/api/imports/people.people', FORM, 1_000_000) + formBeginning(field.responseId)
-    const upload = () => talk(desk, beginning)
+    const upload = (_: unknown, at: number) => {
+      const desk = desks[at % desks.length] as Member
+      const beginning = head(desk, '/api/imports/people.people', FORM, 1_000_000) + formBeginning(field.responseId)
+      return talk(desk, beginning)
+    }
     const brokenOff = await Promise.all(Array.from({ length: EACH }, upload))
     const slow = await Promise.all(Array.from({ length: EACH }, upload))
-    const silent = await Promise.all(Array.from({ length: EACH }, () => talk(desk, 'POST /api/comm')))
+    const silent = await Promise.all(Array.from({ length: EACH }, () => talk(commander, 'POST /api/comm')))
     const asked = JSON.stringify({ responseId: field.responseId, format: 'csv', purpose: 'audit' })
     const unread = await Promise.all(
       Array.from({ length: 20 }, async () => {
@@ -52,6 +57,15 @@ export const brokenClients = ({ seconds }: { seconds: number }): Trouble => ({
     }
   },
 })
+
+/** One account may send only so many files; new ones each time, so that nobody has used theirs up. */
+async function peopleDesks({ as }: Field): Promise<Member[]> {
+  const administrator = await as('administrator')
+  const hired = ['a', 'b', 'c'].map((which) =>
+    hire(administrator, { username: `desk-${which}-${newId().slice(-8)}`, role: 'peopleDesk', areaId: places.county }),
+  )
+  return Promise.all(hired)
+}
 
 const JSON_TYPE = 'application/json'
 const FORM = 'multipart/form-data; boundary=made-up'
