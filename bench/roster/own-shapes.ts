@@ -1,6 +1,6 @@
 import { openRoster } from '../../modules/duty/planner/open-roster.ts'
 import { replan } from '../../modules/duty/planner/replan.ts'
-import { skillCapacities } from '../../modules/duty/planner/shortage-proof.ts'
+import { skillShortages } from '../../modules/duty/planner/shortage-proof.ts'
 import { explainShortage } from '../../modules/duty/planner/who-could-cover.ts'
 import { planRoster } from '../../modules/duty/server/plan-roster.ts'
 import { checkDuty } from './check-duty.ts'
@@ -58,13 +58,16 @@ async function college(seed: number) {
   const planned = await planRoster(model, { seconds: 10, seed })
   const opened = openRoster(model, planned.assignments)
   const missing = planned.unfilled.reduce((sum, one) => sum + one.missing, 0)
-  const unfillable = skillCapacities(opened).reduce((sum, one) => sum + one.unfillable, 0)
+  const short = skillShortages(
+    model,
+    planned.unfilled.map(({ slot }) => slot),
+  )
   const [worst] = planned.unfilled
   const result = {
     shape: 'college: 3 campuses x 4 shifts x 30 days',
     person_shifts: planned.assignments.length,
     missing,
-    shown_unfillable: unfillable,
+    shown_unfillable: short.reduce((sum, one) => sum + one.unfillable, 0),
     broken: checkDuty(model, planned.assignments).length,
     example: worst && explainShortage(opened, worst.slot),
   }

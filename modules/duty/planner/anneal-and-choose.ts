@@ -1,4 +1,4 @@
-import { smallestStep } from './compiled.ts'
+import { type Compiled, smallestStep } from './compiled.ts'
 import { Pool, poolProgramme } from './pool-programme.ts'
 import { annealFor, boardOf, type Searcher, suitsColumns } from './searcher.ts'
 
@@ -9,6 +9,15 @@ const MOST_ROWS = 5000
 const NEW_ROWS = 100
 const SHORT_MS = 2000
 const LONG_MS = 15_000
+
+// Moves for each person and day that a full annealing takes, and about how many a millisecond has.
+const FULL_MOVES = 20_000
+const MOVES_A_MS = 800
+
+/** How much heat the time allows: a large roster annealed from full heat in a short time ends worse than it began. */
+function heatFor({ P, D }: Compiled, time: number): number {
+  return Math.min(1, (time * MOVES_A_MS) / (P * D) / FULL_MOVES)
+}
 
 /**
  * The searcher that betters: annealing again and again, and where the other one finds rows, the best choice among all
@@ -30,7 +39,7 @@ export function annealAndChoose(searcher: Searcher, solve: SolveProgramme | unde
     if (solver && prices && pool.columns.length >= seen + NEW_ROWS) choose(solver)
     else {
       const time = Math.min(left(), solver ? SHORT_MS : Math.max(LONG_MS, left() / 3))
-      annealFor(searcher, board, time, round === 0 || !solver ? 1 : 0.1, keep)
+      annealFor(searcher, board, time, round > 0 && solver ? 0.1 : heatFor(c, time), keep)
     }
     keep(board.x, board.cost)
     board.copyFrom(best.x)

@@ -1,6 +1,6 @@
 import type { Board } from './board.ts'
 import { isLegal } from './legal.ts'
-import { Move, proposeMove } from './moves.ts'
+import { Gaps, Move, proposeMove } from './moves.ts'
 import type { Random } from './random.ts'
 
 /** Tells a search when to stop, and how far through its time it is. */
@@ -24,14 +24,16 @@ export function anneal(
   onBetter?: (x: Int32Array, cost: number) => void,
 ): void {
   const move = new Move()
+  const gaps = new Gaps()
   let best = board.cost
   const kept = board.x.slice()
   let unsaved = false
   let told = best
   for (let share = pace.share(); share < 1; share = pace.share()) {
+    gaps.look(board)
     const temperature = heat.from * (heat.to / heat.from) ** share
     for (let i = 0; i < MOVES_A_LOOK; i++) {
-      if (!proposeMove(board, random, move)) continue
+      if (!proposeMove(board, random, move, gaps)) continue
       const before = board.cost
       move.apply(board)
       const worse = board.cost - before
@@ -90,9 +92,10 @@ export function keepsRules(board: Board, move: Move): boolean {
 /** Temperatures that suit the board: from where half of the usual worsenings pass to where the smallest seldom do. */
 export function findHeat(board: Board, random: Random): { from: number; to: number } {
   const move = new Move()
+  const gaps = new Gaps()
   const steps: number[] = []
   for (let i = 0; i < 20_000 && steps.length < 1000; i++) {
-    if (!proposeMove(board, random, move)) continue
+    if (!proposeMove(board, random, move, gaps)) continue
     const before = board.cost
     move.apply(board)
     if (board.cost > before + 1e-6 && keepsRules(board, move)) steps.push(board.cost - before)

@@ -29,10 +29,28 @@ export class Move {
   }
 }
 
+/** Slots that were short when last looked, and who may serve each station. */
+export class Gaps {
+  slots: number[] = []
+  private readonly eligible: (Int32Array | undefined)[] = []
+
+  look({ c, count }: Board): void {
+    this.slots = []
+    for (let s = 0; s < c.S; s++) if (count[s]! < c.need[s]!) this.slots.push(s)
+  }
+
+  whoMay({ c }: Board, s: number): Int32Array {
+    const t = c.slotStation[s]!
+    this.eligible[t] ??= Int32Array.from({ length: c.P }, (_, p) => p).filter((p) => c.may[p * c.stations + t] === 1)
+    return this.eligible[t]
+  }
+}
+
 /** Fills the move with something to try; false when the dice showed nothing that may be. */
-export function proposeMove(board: Board, random: Random, move: Move): boolean {
+export function proposeMove(board: Board, random: Random, move: Move, gaps: Gaps): boolean {
   const { c } = board
   move.size = 0
+  if (gaps.slots.length > 0 && random.next() < 0.1) return fillGap(board, random, move, gaps)
   const p = random.below(c.P)
   const dice = random.next()
   if (dice < 0.3) return exchange(board, random, move, p, 1)
@@ -57,6 +75,22 @@ function exchange(board: Board, random: Random, move: Move, p: number, length: n
     move.add(q, d, mine)
   }
   return move.size > 0
+}
+
+/** Somebody who may comes on a short slot, and gives up another day for it, or none. */
+function fillGap(board: Board, random: Random, move: Move, gaps: Gaps): boolean {
+  const { c, count, x } = board
+  const s = gaps.slots[random.below(gaps.slots.length)]!
+  const who = gaps.whoMay(board, s)
+  if (count[s]! >= c.need[s]! || who.length === 0) return false
+  const p = who[random.below(who.length)]!
+  const d = c.slotDay[s]!
+  if (isHeld(board, p, d) || !maySlot(c, p, s)) return false
+  move.add(p, d, s)
+  const other = d - 6 + random.below(13)
+  if (other === d || other < 0 || other >= c.D || random.next() < 0.2) return true
+  if (x[p * c.D + other]! >= 0 && !isHeld(board, p, other)) move.add(p, other, -1)
+  return true
 }
 
 /** Some days in a row become days off, or shifts of one kind. */

@@ -22,10 +22,10 @@ export interface Searcher {
   start: Int32Array
 }
 
-/** Whether column generation has a chance: about 150 people and six weeks, or fewer people and more days. */
+/** Whether column generation has a chance: some hundred people and a month or two. */
 export function suitsColumns(c: Compiled): boolean {
   const slots = c.under.filter((under, s) => under > 0 || c.over[s]! > 0).length
-  return c.P <= 150 && c.D <= 62 && c.P + slots <= 1300
+  return c.P <= 200 && c.D <= 62 && c.P + slots <= 1300
 }
 
 export function boardOf(c: Compiled, x: Int32Array): Board {

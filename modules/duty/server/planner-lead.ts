@@ -30,7 +30,7 @@ const board = start ? boardOf(c, readAssignments(model, c, start)) : firstRoster
 const best = { x: board.x.slice(), cost: board.cost }
 let bound: number | undefined
 report()
-if (seconds > 0) {
+if (seconds > 0 && c.P > 0 && c.S > 0) {
   const { port1, port2 } = new MessageChannel()
   const task = { model, start: best.x.slice(), seed, endsAt, flag }
   await Promise.all([
