@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest'
 import { ownServer } from '../support/own-server.ts'
 import { openField } from './field/field.ts'
-import { brokenOrUnproven } from './field/promises.ts'
+import { playRound } from './field/round.ts'
 import { brokenClients } from './troubles/broken-clients.ts'
 
 const server = await ownServer()
 const field = await openField(server, { phones: 40, seed: 1949, paceMs: 500 })
 
 test('clients that break off, crawl, say nothing or read nothing hold no connection of the database', async () => {
-  field.crew.start()
-  await brokenClients({ seconds: 8 }).happen(field)
-  expect(await field.crew.drain(60)).toBe(0)
+  const round = await playRound(field, brokenClients({ seconds: 8 }), { checked: new WeakMap(), prove: true })
   await field.crew.stop()
-  expect(await brokenOrUnproven(server.databaseUrl, field.crew)).toEqual([])
+  expect(round.broken).toEqual([])
 })
