@@ -43,12 +43,23 @@ export const MySwap = z.object({
 })
 export type MySwap = z.infer<typeof MySwap>
 
+/** Leave or a wish of mine that is not over. */
+export const MyAvailability = z.object({
+  id: Id,
+  kind: z.enum(['leave', 'avoid', 'prefer']),
+  from: z.string(),
+  until: z.string(),
+  state: z.enum(['asked', 'approved', 'declined', 'withdrawn']),
+})
+export type MyAvailability = z.infer<typeof MyAvailability>
+
 export const MyDuty = z.object({
   memberId: Id.nullable(),
   responseId: Id.nullable(),
   name: ServingName,
   shifts: z.array(MyShift),
   swaps: z.array(MySwap),
+  availability: z.array(MyAvailability),
   hours: z.object({ past7Days: z.number(), next7Days: z.number() }),
   asOf: z.string(),
 })

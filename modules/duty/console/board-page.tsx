@@ -70,7 +70,7 @@ export default function BoardPage() {
       <GapsSoon responseId={response.id} open={open} />
       <section className="d-panel">
         <BoardTools rosters={rosters.data.rows} roster={roster} view={view} first={first} lay={layButton} />
-        {roster?.state === 'draft' && desk && <PlanPanel roster={roster} />}
+        {roster && roster.state !== 'frozen' && desk && <PlanPanel roster={roster} />}
         {placing.picked && (
           <p className="d-picked" role="status">
             {t('pickedUp', { name: placing.picked.person.name })}

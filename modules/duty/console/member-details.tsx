@@ -1,4 +1,5 @@
-import { Button, Form, Input, Select } from 'antd'
+import { Button, DatePicker, Form, Input, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
@@ -6,6 +7,7 @@ import { useMay } from '../../../platform/browser/session.ts'
 import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
 import { useChanged } from '../../../platform/browser/use-changed.ts'
+import { newId } from '../../../platform/shared/ids.ts'
 import { nameOfSkill } from '../skills.ts'
 import type { MemberRow } from './member-row.ts'
 import { texts } from './member-texts.ts'
@@ -15,7 +17,7 @@ export function MemberDetails({ member }: { member: MemberRow }) {
   const t = useTexts(texts)
   const pick = useBilingual()
   const may = useMay()
-  const [dialog, setDialog] = useState<'tie' | 'end'>()
+  const [dialog, setDialog] = useState<'tie' | 'end' | 'drop'>()
   const close = () => setDialog(undefined)
   const skill = ({ skill: id, approved, until }: MemberRow['skills'][number]) =>
     [pick(nameOfSkill(id)), until?.slice(0, 10), approved ? '' : t('skillWaiting')].filter(Boolean).join(' ')
@@ -37,12 +39,16 @@ export function MemberDetails({ member }: { member: MemberRow }) {
       {may('member.write') && !member.leftAt && (
         <div className="m-notice-actions">
           {!member.userId && may('access.users') && <Button onClick={() => setDialog('tie')}>{t('tie')}</Button>}
+          {may('roster.plan') && member.shiftsAhead > 0 && (
+            <Button onClick={() => setDialog('drop')}>{t('drop')}</Button>
+          )}
           <Button danger onClick={() => setDialog('end')}>
             {t('end')}
           </Button>
         </div>
       )}
       {dialog === 'tie' && <TieDialog member={member} close={close} />}
+      {dialog === 'drop' && <DropOutDialog member={member} close={close} />}
       {dialog === 'end' && <EndDialog member={member} close={close} />}
     </>
   )
@@ -75,6 +81,41 @@ function TieDialog({ member, close }: DialogProps) {
           placeholder={t('whoHint')}
           options={accounts.map(({ id, name, username }) => ({ value: id, label: `${name}（${username}）` }))}
         />
+      </Form.Item>
+    </CommandDialog>
+  )
+}
+
+function DropOutDialog({ member, close }: DialogProps) {
+  const t = useTexts(texts)
+  const changed = useChanged('duty.', 'figures.')
+  const [availabilityId] = useState(newId)
+  return (
+    <CommandDialog<{ span: [Dayjs, Dayjs]; reason: string }>
+      title={`${t('drop')}：${member.name}`}
+      action="duty.dropOut"
+      input={({ span: [from, until], reason }) => ({
+        availabilityId,
+        memberId: member.id,
+        from: from.toISOString(),
+        until: until.toISOString(),
+        reason,
+      })}
+      done={changed}
+      close={close}
+      submit={t('drop')}
+    >
+      <p className="m-quiet">{t('dropHint')}</p>
+      <Form.Item
+        name="span"
+        label={t('span')}
+        rules={[{ required: true, message: t('needed') }]}
+        initialValue={[dayjs(), dayjs().add(1, 'day')]}
+      >
+        <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
+        <Input maxLength={200} />
       </Form.Item>
     </CommandDialog>
   )

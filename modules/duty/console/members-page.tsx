@@ -88,15 +88,15 @@ function useMemberColumns(): DataColumn<MemberRow>[] {
   const pick = useBilingual()
   return [
     { name: 'name', title: t('name'), pinned: true, width: 110 },
-    { name: 'organisationName', title: t('body'), width: 170 },
-    { name: 'grade', title: t('grade'), width: 100, show: ({ grade }) => grade ?? '–' },
-    { name: 'number', title: t('number'), width: 90, show: ({ number }) => number ?? '–' },
+    { name: 'organisationName', title: t('body'), width: 150 },
+    { name: 'grade', title: t('grade'), width: 100, extra: true, show: ({ grade }) => grade ?? '–' },
+    { name: 'number', title: t('number'), width: 80, show: ({ number }) => number ?? '–' },
     { name: 'mobile', title: t('mobile'), width: 120, show: ({ mobile }) => mobile || '–' },
-    { name: 'areaName', title: t('base'), width: 130 },
+    { name: 'areaName', title: t('base'), width: 110 },
     {
       name: 'skills',
       title: t('skills'),
-      width: 180,
+      width: 130,
       show: ({ skills }) =>
         skills.map(({ id, skill, approved }) => (
           <StateTag key={id} state={approved ? 'done' : 'waiting'}>

@@ -18,6 +18,7 @@ type Run = {
 }
 
 const EVERY_MS = 1000
+const MEND_S = 5
 
 /** Starts a search for the roster, shows how far it is, and stops it with the best so far. */
 export function PlanPanel({ roster }: { roster: RosterRow }) {
@@ -28,6 +29,8 @@ export function PlanPanel({ roster }: { roster: RosterRow }) {
   const [seconds, setSeconds] = useState(20)
   const { data, refetch } = useAsk<{ run: Run | null }>('duty.planRun', { rosterId: roster.id }, { live: ['plans'] })
   const run = data?.run
+  const draft = roster.state === 'draft'
+  const missing = roster.wanted - roster.taken
   const busy = run?.state === 'waiting' || run?.state === 'running'
   const wasBusy = useRef(false)
   useEffect(() => {
@@ -58,21 +61,30 @@ export function PlanPanel({ roster }: { roster: RosterRow }) {
         </Button>
       </div>
     )
+  // A published roster is mended, not planned anew: nobody on it is moved.
+  if (!draft && missing === 0) return null
+  const asking = {
+    runId: newId(),
+    rosterId: roster.id,
+    kind: draft ? 'plan' : 'replan',
+    seconds: draft ? seconds : MEND_S,
+  }
   return (
     <div className="d-tools d-plan">
-      <Select
-        aria-label={t('planSeconds')}
-        value={seconds}
-        onChange={setSeconds}
-        options={[5, 20, 60, 300].map((value) => ({ value, label: t('seconds', { count: value }) }))}
-      />
-      <Button onClick={() => void send('duty.askPlan', { runId: newId(), rosterId: roster.id, seconds })}>
-        {t('plan')}
-      </Button>
+      {draft && (
+        <Select
+          aria-label={t('planSeconds')}
+          value={seconds}
+          onChange={setSeconds}
+          options={[5, 20, 60, 300].map((value) => ({ value, label: t('seconds', { count: value }) }))}
+        />
+      )}
+      <Button onClick={() => void send('duty.askPlan', asking)}>{t(draft ? 'plan' : 'mend')}</Button>
       <span className="m-quiet">
         {run?.state === 'failed' && t('planFailed')}
-        {run?.outcome && t('planDone', { missing: run.outcome.missing })}
-        {!run && t('planHint')}
+        {draft && run?.outcome && t('planDone', { missing: run.outcome.missing })}
+        {draft && !run && t('planHint')}
+        {!draft && t('mendHint', { count: missing })}
       </span>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Input, Popconfirm } from 'antd'
+import { Button, Input, Popconfirm, Popover } from 'antd'
 import { useState } from 'react'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
 import { Failed, Loading } from '../../../platform/browser/look/notices.tsx'
@@ -6,6 +6,7 @@ import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
 import type { OnShift, ShiftShown } from '../board.ts'
+import { Why } from './assignment-reasons.tsx'
 import { texts } from './roster-texts.ts'
 import { clockText } from './shift-words.ts'
 import type { Placing } from './use-placing.tsx'
@@ -59,6 +60,9 @@ function PersonLine({ person, placing }: { person: OnShift; placing: Placing | u
       </span>
       {placing && (
         <span className="d-place-deeds">
+          <Popover trigger="click" title={t('why')} content={<Why assignmentId={person.assignmentId} />}>
+            <Button size="small">{t('why')}</Button>
+          </Popover>
           <Button size="small" onClick={() => void placing.pin(person)}>
             {t(person.pinned ? 'unpin' : 'pin')}
           </Button>

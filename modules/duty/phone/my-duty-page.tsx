@@ -4,6 +4,7 @@ import { useTimes } from '../../../platform/browser/look/times.ts'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
 import { go } from '../../../platform/browser/phone/router.tsx'
 import './duty.css'
+import { MyAvailability } from './my-availability.tsx'
 import { MySwaps } from './my-swaps.tsx'
 import { OpenPlacesPage } from './open-places-page.tsx'
 import { ShiftLine } from './shift-line.tsx'
@@ -46,6 +47,9 @@ function MyShifts() {
                   </li>
                 ))}
               </ul>
+            )}
+            {duty.responseId && (
+              <MyAvailability responseId={duty.responseId} all={duty.availability} online={online} done={refresh} />
             )}
             <div className="p-quiet">
               <p>{t('hours', { past: duty.hours.past7Days, next: duty.hours.next7Days })}</p>

@@ -37,6 +37,7 @@ import { signUp } from './sign-up.ts'
 import { stopPlan } from './stop-plan.ts'
 import { unassignMember } from './unassign-member.ts'
 import { whoCouldCover } from './who-could-cover.ts'
+import { whyAssigned } from './why-assigned.ts'
 import { withdrawAvailability } from './withdraw-availability.ts'
 import { withdrawSwap } from './withdraw-swap.ts'
 
@@ -51,7 +52,7 @@ export const rosterRoutes = {
     ...[askSwap, answerSwap, decideSwap, withdrawSwap],
   ],
   queries: [
-    ...[listRosters, showBoard, showLoads, rosterChanges],
+    ...[listRosters, showBoard, showLoads, rosterChanges, whyAssigned],
     ...[listMembers, whoCouldCover, listWaiting, showPlanRun],
     ...[showMyDuty, listOpenPlaces, listSwapOptions],
   ],

@@ -7,7 +7,7 @@ import { rulesBroken, type ServingSpan } from '../serving-rules.ts'
 import { findPlanRun, type PlanRun } from './find-plan-runs.ts'
 import { findRosters, type Roster } from './find-rosters.ts'
 import { type RosterToPlan, rosterToPlan } from './plan-model.ts'
-import { searchRoster } from './search-roster.ts'
+import { planRoster } from './plan-roster.ts'
 
 const everywhere = { scope: multirangeOf([areaSpan(wholeCountry)]) }
 
@@ -20,10 +20,7 @@ export const runPlan: Job = {
     const asked = await begin(context, runId)
     if (!asked) return
     try {
-      const { assignments, progress } = await searchRoster(asked.toPlan.model, asked.run.seconds, (at) =>
-        tell(context, runId, at),
-      )
-      await tell(context, runId, progress)
+      const { assignments } = await search(context, asked)
       if (await applied(context, applying(asked, assignments, commandId))) return
     } catch (error) {
       await fail(context, runId)
@@ -31,6 +28,33 @@ export const runPlan: Job = {
     }
     await fail(context, runId)
   },
+}
+
+const BEAT_MS = 700
+
+/** Searches in threads of its own, notes how far it is, and ends when somebody asks it to. */
+async function search(context: JobContext, { run, toPlan }: Begun) {
+  const ending = new AbortController()
+  let latest: Progress | undefined
+  const beat = setInterval(() => {
+    // A beat that does not get through is made up for by the next.
+    tell(context, run.id, latest).then(
+      (goOn) => goOn || ending.abort(),
+      () => undefined,
+    )
+  }, BEAT_MS)
+  try {
+    return await planRoster(toPlan.model, {
+      seconds: run.seconds,
+      onProgress: (progress) => {
+        latest = progress
+      },
+      signal: ending.signal,
+    })
+  } finally {
+    clearInterval(beat)
+    if (latest) await tell(context, run.id, latest)
+  }
 }
 
 interface Begun {
@@ -53,12 +77,12 @@ async function begin({ pool }: JobContext, runId: string): Promise<Begun | undef
 }
 
 /** Notes how far the search is; answers whether to go on. */
-async function tell({ pool }: JobContext, runId: string, progress: Progress): Promise<boolean> {
+async function tell({ pool }: JobContext, runId: string, progress: Progress | undefined): Promise<boolean> {
   return inTransaction(pool, { ...everywhere, mode: 'write' }, async ({ client, now }) => {
     const { rows } = await client.query<{ go_on: boolean }>(
-      `update duty.plan_run set progress = $2, heard_at = $3 where id = $1 and state = 'running'
+      `update duty.plan_run set progress = coalesce($2::jsonb, progress), heard_at = $3 where id = $1 and state = 'running'
        returning stop_asked_at is null as go_on`,
-      [runId, JSON.stringify(progress), now],
+      [runId, progress ? JSON.stringify(progress) : null, now],
     )
     return rows[0]?.go_on ?? false
   })

@@ -5,6 +5,7 @@ import { Id } from '../../../platform/shared/ids.ts'
 import { findResponses } from '../../responses/server/public.ts'
 import { MyDuty } from '../my-duty.ts'
 import { loadOf } from '../serving-load.ts'
+import { availabilityOf } from './find-availability.ts'
 import { findMembers, memberNames, membersOfUser } from './find-members.ts'
 import { assignedBetween, findShifts } from './find-shifts.ts'
 import { swapsOfMember } from './find-swaps.ts'
@@ -21,7 +22,13 @@ export const showMyDuty = query({
   input: z.object({ responseId: Id.optional() }),
   output: MyDuty,
   async run({ client, vault, actor, now }, asked) {
-    const empty = { shifts: [], swaps: [], hours: { past7Days: 0, next7Days: 0 }, asOf: now.toISOString() }
+    const empty = {
+      shifts: [],
+      swaps: [],
+      availability: [],
+      hours: { past7Days: 0, next7Days: 0 },
+      asOf: now.toISOString(),
+    }
     const mine = await currentMember(client, actor.userId, asked.responseId)
     if (!mine) return { memberId: null, responseId: null, name: '', ...empty }
     const { memberId, responseId } = mine
@@ -52,6 +59,13 @@ export const showMyDuty = query({
       name: (await memberNames(client, vault, cards.values())).get(memberId) ?? '',
       shifts: await Promise.all(due.map((one) => myShift({ client, vault }, memberId, one.id, one.shift, responseId))),
       swaps: await mySwaps({ client, vault }, memberId, await swapsOfMember(client, memberId, past)),
+      availability: (await availabilityOf(client, memberId, now)).map(({ id, kind, from, until, state }) => ({
+        id,
+        kind,
+        from: from.toISOString(),
+        until: until.toISOString(),
+        state,
+      })),
       hours: {
         past7Days: hoursIn(past.getTime(), now.getTime()),
         next7Days: hoursIn(now.getTime(), now.getTime() + 7 * DAY),

@@ -3,7 +3,13 @@ import { query } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { latestPlanRun } from './find-plan-runs.ts'
 
-const Progress = z.object({ cost: z.number(), missing: z.number(), seconds: z.number() })
+/** `bound`: no roster within the rules costs less. */
+const Progress = z.object({
+  cost: z.number(),
+  bound: z.number().optional(),
+  missing: z.number(),
+  seconds: z.number(),
+})
 
 /** The latest search for a roster and how far it is; null where there was none. */
 export const showPlanRun = query({
