@@ -44,6 +44,7 @@ export const actionTitles: Readonly<Record<string, { zh: string; en: string }>> 
   'duty.movePost': { zh: '岗位迁移', en: 'Moved the post' },
   'duty.openPosts': { zh: '设立岗位', en: 'Opened posts' },
   'duty.pinAssignment': { zh: '锁定班次', en: 'Pinned the assignment' },
+  'duty.placeFromSheet': { zh: '从表格导入排班', en: 'Brought a roster back from a sheet' },
   'duty.publishRoster': { zh: '发布排班表', en: 'Published the roster' },
   'duty.putOnStandby': { zh: '安排备勤', en: 'Put on stand-by' },
   'duty.signOff': { zh: '取消报名', en: 'Took the sign-up back' },
