@@ -553,6 +553,35 @@ export interface DutyAttendanceMark {
   superseded_at: Timestamp | null;
 }
 
+export interface DutyAttended {
+  absent: boolean | null;
+  absent_reason: string | null;
+  area_id: Int8 | null;
+  break_minutes: number | null;
+  community_id: string | null;
+  day: string | null;
+  due_from: Timestamp | null;
+  due_until: Timestamp | null;
+  early_minutes: number | null;
+  from_at: Timestamp | null;
+  hours: Numeric | null;
+  id: string | null;
+  in_at: Timestamp | null;
+  kind: string | null;
+  late_minutes: number | null;
+  member_id: string | null;
+  organisation_id: string | null;
+  out_at: Timestamp | null;
+  post_id: string | null;
+  post_name: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  role: string | null;
+  shift_id: string | null;
+  superseded_at: Timestamp | null;
+}
+
 export interface DutyAvailability {
   area_id: Int8;
   asked_by: string;
@@ -569,6 +598,35 @@ export interface DutyAvailability {
   response_id: string;
   state: string;
   until_at: Timestamp;
+}
+
+export interface DutyDutyDue {
+  absent_reason: string | null;
+  area_id: Int8 | null;
+  attendance_id: string | null;
+  break_minutes: number | null;
+  day: string | null;
+  early_minutes: number | null;
+  from_at: Timestamp | null;
+  id: string | null;
+  in_at: Timestamp | null;
+  kind: string | null;
+  late_minutes: number | null;
+  member_id: string | null;
+  night: boolean | null;
+  organisation_id: string | null;
+  out_at: Timestamp | null;
+  post_id: string | null;
+  post_name: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  role: string | null;
+  shift_id: string | null;
+  shift_name: string | null;
+  state: string | null;
+  superseded_at: Timestamp | null;
+  until_at: Timestamp | null;
 }
 
 export interface DutyEngagement {
@@ -603,6 +661,29 @@ export interface DutyHandover {
   signed_at: Timestamp;
   signed_by: string;
   superseded_at: Timestamp | null;
+}
+
+export interface DutyHandoverDue {
+  area_id: Int8 | null;
+  countersigned_at: Timestamp | null;
+  countersigned_by: string | null;
+  day: string | null;
+  from_at: Timestamp | null;
+  handover_id: string | null;
+  id: string | null;
+  kind: string | null;
+  post_id: string | null;
+  post_name: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  relief_from: Timestamp | null;
+  response_id: string | null;
+  shift_name: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  state: string | null;
+  superseded_at: Timestamp | null;
+  until_at: Timestamp | null;
 }
 
 export interface DutyHandoverItem {
@@ -675,6 +756,28 @@ export interface DutyMemberSkill {
   received_at: Timestamp;
   skill: string;
   valid_until: Timestamp | null;
+}
+
+export interface DutyPlaceServed {
+  area_id: Int8 | null;
+  bare: number | null;
+  came: number | null;
+  day: string | null;
+  filled: number | null;
+  from_at: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  night: boolean | null;
+  post_id: string | null;
+  post_name: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  role: string | null;
+  shift_name: string | null;
+  superseded_at: Timestamp | null;
+  until_at: Timestamp | null;
+  wanted: number | null;
 }
 
 export interface DutyPlanRun {
@@ -1167,13 +1270,17 @@ export interface DB {
   "duty.assignment": DutyAssignment;
   "duty.attendance": DutyAttendance;
   "duty.attendance_mark": DutyAttendanceMark;
+  "duty.attended": DutyAttended;
   "duty.availability": DutyAvailability;
+  "duty.duty_due": DutyDutyDue;
   "duty.engagement": DutyEngagement;
   "duty.handover": DutyHandover;
+  "duty.handover_due": DutyHandoverDue;
   "duty.handover_item": DutyHandoverItem;
   "duty.meal": DutyMeal;
   "duty.member": DutyMember;
   "duty.member_skill": DutyMemberSkill;
+  "duty.place_served": DutyPlaceServed;
   "duty.plan_run": DutyPlanRun;
   "duty.post": DutyPost;
   "duty.post_order": DutyPostOrder;

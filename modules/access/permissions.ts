@@ -22,6 +22,7 @@ export const permissions = {
   'roster.plan': { zh: '编排班次、安排人员', en: 'Plan rosters' },
   'roster.publish': { zh: '发布和封存排班表', en: 'Publish and freeze rosters' },
   'duty.serve': { zh: '本人值守（报名、换班）', en: 'Serve: sign up, swap' },
+  'attendance.mark': { zh: '点名、代签到、显示签到码', en: 'Tick attendance, show the code of a post' },
   'passage.read': { zh: '查看通行登记', en: 'See passages' },
   'passage.record': { zh: '登记通行', en: 'Record passages' },
   'passage.correct': { zh: '更正通行登记', en: 'Correct passages' },

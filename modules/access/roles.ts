@@ -9,7 +9,7 @@ export interface Role {
 const seeing: Permission[] = ['areas.read', 'organisations.read', 'response.read', 'post.read', 'zone.read']
 const counting: Permission[] = [...seeing, 'roster.read', 'passage.read', 'permit.read', 'report.read']
 const serving: Permission[] = ['roster.read', 'duty.serve']
-const rostering: Permission[] = ['member.write', 'roster.read', 'roster.plan', 'roster.publish']
+const rostering: Permission[] = ['member.write', 'roster.read', 'roster.plan', 'roster.publish', 'attendance.mark']
 const gate: Permission[] = [
   ...seeing,
   ...serving,
@@ -62,7 +62,15 @@ export const roles = {
   gateLead: {
     zh: '卡口负责人',
     en: 'Gate lead',
-    permissions: [...gate, 'post.staff', 'roster.plan', 'people.read', 'report.read', 'access.breakGlass'],
+    permissions: [
+      ...gate,
+      'post.staff',
+      'roster.plan',
+      'attendance.mark',
+      'people.read',
+      'report.read',
+      'access.breakGlass',
+    ],
   },
   officer: { zh: '卡口值守人员', en: 'Officer', permissions: gate },
   bodyLead: {

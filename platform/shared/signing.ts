@@ -14,6 +14,11 @@ export function newSigningKeys(): SigningKeys {
   return { privateKey: bytesToHex(secretKey), publicKey: bytesToHex(publicKey) }
 }
 
+/** The public half of a private key. */
+export function publicKeyOf(privateKey: string): string {
+  return bytesToHex(ed25519.getPublicKey(hexToBytes(privateKey)))
+}
+
 /** Eight hex digits that name a public key: the start of its SHA-256. */
 export function keyIdOf(publicKey: string): string {
   return bytesToHex(sha256(hexToBytes(publicKey))).slice(0, 8)

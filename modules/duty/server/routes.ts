@@ -2,6 +2,7 @@ import type { ServerModule } from '../../../platform/server/module.ts'
 import { problems } from '../problems.ts'
 import { servingProblems } from '../serving-problems.ts'
 import { addMembers } from './add-members.ts'
+import { attendanceRoutes } from './attendance-routes.ts'
 import { closePost } from './close-post.ts'
 import { endMember } from './end-member.ts'
 import { figures } from './figures.ts'
@@ -23,8 +24,9 @@ export const duty: ServerModule = {
     ...[openPosts, movePost, closePost, staffPost, unstaffPost],
     ...[addMembers, tieMember, endMember],
     ...rosterRoutes.actions,
+    ...attendanceRoutes.actions,
   ],
-  queries: [...[listPosts, showPost, listMyPosts], ...rosterRoutes.queries],
+  queries: [...[listPosts, showPost, listMyPosts], ...rosterRoutes.queries, ...attendanceRoutes.queries],
   figures: [...figures, ...rosterFigures],
   imports: [postSheet, ...rosterRoutes.imports],
   exports: [...rosterRoutes.exports],
@@ -38,6 +40,7 @@ export const duty: ServerModule = {
     engagement_at_one_post: () => problems.atAnotherPost(),
     engagement_pk: () => problems.alreadyStaffed(),
     ...rosterRoutes.constraints,
+    ...attendanceRoutes.constraints,
     member_pk: () => servingProblems.memberKnown(),
     member_user_once: () => servingProblems.memberKnown(),
     member_person_once: () => servingProblems.memberKnown(),
