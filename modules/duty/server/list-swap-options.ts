@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { SwapOption } from '../my-duty.ts'
@@ -16,8 +16,9 @@ export const listSwapOptions = query({
   permission: 'duty.serve',
   input: z.object({ assignmentId: Id }),
   output: z.object({ rows: z.array(SwapOption), asOf: z.string() }),
-  async run({ client, vault, actor, now }, { assignmentId }) {
+  async run({ client, vault, scope, actor, now }, { assignmentId }) {
     const mine = (await findAssigned(client, [assignmentId])).get(assignmentId) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(scope, mine)
     const member = await ownMember(client, actor.userId, mine.responseId)
     refuseIf(mine.memberId === member.id ? undefined : servingProblems.notYourShift())
     const { rows } = await client.query<{

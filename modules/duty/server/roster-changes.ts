@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { ServingName } from '../member.ts'
@@ -44,8 +44,9 @@ export const rosterChanges = query({
     ),
     asOf: z.string(),
   }),
-  async run({ client, vault, now }, { rosterId }) {
+  async run({ client, vault, scope, now }, { rosterId }) {
     const roster = (await findRosters(client, [rosterId])).get(rosterId) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(scope, roster)
     if (!roster.publishedAt) return { rows: [], asOf: now.toISOString() }
     const { rows } = await client.query<ChangeTuple>(CHANGES, [rosterId, roster.publishedAt])
     const members = await findMembers(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ExportColumn, exporting } from '../../../platform/server/export.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
+import { refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { clockSpan } from '../shift-patterns.ts'
@@ -29,8 +30,9 @@ export const rosterExport = exporting({
   sensitive: true,
   columns: () => columns,
   async *rows(context, { rosterId }) {
-    const { client, vault } = context
+    const { client, vault, scope } = context
     const roster = (await findRosters(client, [rosterId])).get(rosterId) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(scope, roster)
     const shifts = await showShifts(client, vault, await shiftsOfRoster(client, rosterId))
     const people = shifts.flatMap((shift) => shift.people)
     const members = await findMembers(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Import, type ImportRow, importing, type LookedAt } from '../../../platform/server/import.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import type { QueryContext } from '../../../platform/server/query.ts'
+import { type QueryContext, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { areaSpan } from '../../../platform/shared/area-id.ts'
 import { localClock } from '../../../platform/shared/dates.ts'
 import { Id } from '../../../platform/shared/ids.ts'
@@ -54,8 +54,9 @@ function sheetReader(context: QueryContext, rosterId: string) {
   }
 }
 
-async function lookAround({ client, vault }: QueryContext, rosterId: string): Promise<Known> {
+async function lookAround({ client, vault, scope }: QueryContext, rosterId: string): Promise<Known> {
   const roster = (await findRosters(client, [rosterId])).get(rosterId) ?? refuse(platformProblems.notFound())
+  refuseOtherResponse(scope, roster)
   const places: Known['places'] = new Map()
   const shifts = await showShifts(client, vault, await shiftsOfRoster(client, rosterId))
   for (const { id, day, from, postName, places: some } of shifts)

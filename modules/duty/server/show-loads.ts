@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { areaSpan } from '../../../platform/shared/area-id.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
@@ -43,8 +43,9 @@ export const showLoads = query({
   permission: 'roster.read',
   input: z.object({ rosterId: Id }),
   output: z.object({ rows: z.array(LoadShown), asOf: z.string() }),
-  async run({ client, vault, now }, { rosterId }) {
+  async run({ client, vault, scope, now }, { rosterId }) {
     const roster = (await findRosters(client, [rosterId])).get(rosterId) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(scope, roster)
     const { rows } = await client.query<{ member_id: string; from: Date; until: Date; night: boolean }>(LOADS, [
       rosterId,
     ])

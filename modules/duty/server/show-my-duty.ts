@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { findResponses } from '../../responses/server/public.ts'
 import { MyDuty } from '../my-duty.ts'
@@ -21,7 +21,7 @@ export const showMyDuty = query({
   permission: 'duty.serve',
   input: z.object({ responseId: Id.optional() }),
   output: MyDuty,
-  async run({ client, vault, actor, now }, asked) {
+  async run({ client, vault, scope, actor, now }, asked) {
     const empty = {
       shifts: [],
       swaps: [],
@@ -32,6 +32,7 @@ export const showMyDuty = query({
     const mine = await currentMember(client, actor.userId, asked.responseId)
     if (!mine) return { memberId: null, responseId: null, name: '', ...empty }
     const { memberId, responseId } = mine
+    refuseOtherResponse(scope, mine)
     const [past, ahead] = [new Date(now.getTime() - 7 * DAY), new Date(now.getTime() + 62 * DAY)]
     const all = await assignedBetween(client, [memberId], past, ahead)
     const shifts = await findShifts(

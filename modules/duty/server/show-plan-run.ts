@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { latestPlanRun } from './find-plan-runs.ts'
 
@@ -30,8 +30,9 @@ export const showPlanRun = query({
       .nullable(),
     asOf: z.string(),
   }),
-  async run({ client, now }, { rosterId }) {
+  async run({ client, scope, now }, { rosterId }) {
     const run = await latestPlanRun(client, rosterId)
+    if (run) refuseOtherResponse(scope, run)
     const shown = run && {
       id: run.id,
       kind: run.kind,

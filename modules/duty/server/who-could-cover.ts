@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { areaSpan } from '../../../platform/shared/area-id.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { Id as ShortId } from '../../playbooks/naming.ts'
@@ -39,6 +39,7 @@ export const whoCouldCover = query({
   async run(context, { shiftId, role, limit }) {
     const { client, vault, scope, now } = context
     const { shift, roster } = await getShift(client, shiftId)
+    refuseOtherResponse(scope, shift)
     const place = await placeWanted(context, shift, role)
     const { from, to } = areaSpan(roster.areaId)
     const { rows } = await client.query<{ id: string }>(

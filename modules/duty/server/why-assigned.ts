@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { ServingName } from '../member.ts'
@@ -31,11 +31,12 @@ export const whyAssigned = query({
     nextBest: ServingName.nullable(),
     asOf: z.string(),
   }),
-  async run({ client, vault, now }, { assignmentId }) {
+  async run({ client, vault, scope, now }, { assignmentId }) {
     const assigned =
       (await findAssigned(client, [assignmentId])).get(assignmentId) ?? refuse(platformProblems.notFound())
     const { rosterId, memberId, shiftId, role, source, pinned, setAside } = assigned
     const roster = (await findRosters(client, [rosterId])).get(rosterId) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(scope, roster)
     const { model } = await rosterToPlan(client, roster, 'replan')
     const standing = model.people.flatMap(({ id, pinned: slots = [] }) => slots.map((slot) => ({ person: id, slot })))
     const why = reasonsFor(openRoster(model, standing), { person: memberId, slot: `${shiftId} ${role}` })

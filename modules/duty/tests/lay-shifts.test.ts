@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/shared/ids.ts'
 import { openStory, registerPlaces } from '../../../tests/support/open-story.ts'
@@ -5,7 +6,7 @@ import { places } from '../../../tests/support/places.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
 import { boardOf, dayAfter, enterMembers, layRoster, openVillagePost, publish } from './roster-story.ts'
 
-const { as } = await testServer()
+const { as, databaseUrl } = await testServer()
 let responseId = ''
 let postId = ''
 beforeAll(async () => {
@@ -75,13 +76,29 @@ test('what changes after publishing is seen as a change', async () => {
   expect(rows[0]?.changes).toBe(1)
 })
 
-test('duty.freezeRoster refuses a draft and a roster that still runs', async () => {
+test('duty.freezeRoster refuses a draft, a roster that still runs and a second time; then nothing changes any more', async () => {
   const lead = await as('townshipLead')
-  const { rosterId } = await layRoster(as, responseId, [await openVillagePost(as, responseId)])
+  const { rosterId, shifts } = await layRoster(as, responseId, [await openVillagePost(as, responseId)])
+  const [memberId] = await enterMembers(as, responseId, 1)
   expect(await lead.isRefused('duty.freezeRoster', { rosterId })).toBe('duty.rosterNotPublished')
   await publish(as, responseId, rosterId)
   expect(await lead.isRefused('duty.freezeRoster', { rosterId })).toBe('duty.rosterNotOver')
+  await passBy(rosterId)
+  await lead.does('duty.freezeRoster', { rosterId })
+  expect(await lead.isRefused('duty.freezeRoster', { rosterId })).toBe('duty.rosterFrozen')
+  const placing = { assignmentId: newId(), shiftId: shifts[0]?.id, memberId, role: 'member' }
+  expect(await lead.isRefused('duty.assignMember', placing)).toBe('duty.rosterFrozen')
 })
+
+/** As if its days had gone by, seen from behind: nobody can publish a roster of the past. */
+async function passBy(rosterId: string) {
+  const owner = new pg.Client({ connectionString: databaseUrl })
+  await owner.connect()
+  await owner.query("update duty.roster set from_day = '2021-11-01', until_day = '2021-11-08' where id = $1", [
+    rosterId,
+  ])
+  await owner.end()
+}
 
 test('whoever does not plan sees no draft on the board', async () => {
   const officer = await as('officer')

@@ -5,6 +5,7 @@ import type { Figure } from '../../../platform/server/figures/figure.ts'
 import type { FigureAsk } from '../../../platform/server/figures/question.ts'
 import { areaSpan, multirangeOf } from '../../../platform/shared/area-id.ts'
 import { newId } from '../../../platform/shared/ids.ts'
+import { hire } from '../../../tests/support/cast.ts'
 import { openStory, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
@@ -159,6 +160,21 @@ test('what waits for a lead: swaps agreed on and leave asked for', async () => {
   const { swaps } = await officer.ask<MyDuty>('duty.mine', { responseId })
   expect(swaps).toMatchObject([{ side: 'asked', state: 'asked', otherName: '演示3号' }])
 })
+
+test('whoever is bound to another response sees nothing of this one, by no id', async () => {
+  const otherResponse = await openStory(as)
+  const bound = { username: 'bound.lead', role: 'areaLead', areaId: places.township, responseId: otherResponse }
+  const lead = await hire(await as('administrator'), bound)
+  expect(await lead.mayNotAsk('duty.loads', { rosterId })).toBe('platform.notFound')
+  expect(await lead.mayNotAsk('duty.rosterChanges', { rosterId })).toBe('platform.notFound')
+  const place = { shiftId: shifts[0]?.id, role: 'member' }
+  expect(await lead.mayNotAsk('duty.whoCouldCover', place)).toBe('platform.notFound')
+  expect(await lead.mayNotAsk('duty.board', { responseId, ...day })).toBe('platform.notFound')
+  const assigning = { assignmentId: newId(), memberId: others[0], ...place }
+  expect(await lead.isRefused('duty.assignMember', assigning)).toBe('platform.notFound')
+})
+
+const day = { from: `${dayAfter(0)}T00:00:00Z`, until: `${dayAfter(1)}T00:00:00Z` }
 
 test('changes after publishing tell who came and who went, and why', async () => {
   const lead = await as('townshipLead')
