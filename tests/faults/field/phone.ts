@@ -142,7 +142,7 @@ export class FieldPhone {
   }
 
   private doubt(batch: readonly Kept[]): void {
-    for (const command of batch) command.inDoubtUntil = Date.now() + DOUBT_MS
+    for (const command of batch) command.inDoubtUntil ||= Date.now() + DOUBT_MS
   }
 
   private settled(command: Kept, { state: outcome, ...said }: Exclude<Settled, { state: 'retry' }>): void {
