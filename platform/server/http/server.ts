@@ -65,6 +65,8 @@ export async function buildServer(
       return sendProblem(reply, platformProblems.tooLarge({ limit: '4 MB' }))
     if (error.statusCode && error.statusCode < 500)
       return sendProblem(reply, platformProblems.badCommand(unreadable[error.code] ?? unreadable.other))
+    // Whoever broke off hears no answer, and it was not the database that went away.
+    if (request.socket.destroyed) return reply.code(499).send()
     if (isPassing(error)) {
       request.log.warn({ code: error.code, route: request.routeOptions.url }, 'the database is away or out of room')
       return sendProblem(reply, problemOfPassing(error), { 'retry-after': '5' })
