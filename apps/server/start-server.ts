@@ -76,7 +76,7 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
     )
   server = await buildServer(
     { house, desk, asks, doorkeeper, live, shared: openSharedAnswers(), metrics, isReady, pages },
-    { logLevel: settings.logLevel, secure: settings.publicUrl.startsWith('https:') },
+    { logLevel: settings.logLevel, filesAtOnce: settings.filesAtOnce, secure: settings.publicUrl.startsWith('https:') },
     async (app) => authRoutes(app, doorkeeper),
   )
   const jobs = await startJobs(

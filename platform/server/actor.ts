@@ -47,6 +47,11 @@ export function mayAct(actor: Actor, permission: string, place: Place, now: Date
   )
 }
 
+/** Does this actor hold the permission anywhere at all? */
+export function holds(actor: Actor, permission: string, now: Date): boolean {
+  return permission === OWN || grantsFor(actor, permission, now).length > 0
+}
+
 export function grantsFor(actor: Actor, permission: string, now: Date): Grant[] {
   return actor.grants.filter((grant) => grant.permissions.has(permission) && (!grant.until || now < grant.until))
 }

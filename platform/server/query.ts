@@ -2,8 +2,9 @@ import type pg from 'pg'
 import type { z } from 'zod'
 import type { Purpose } from '../shared/personal.ts'
 import { refuse } from '../shared/problem.ts'
-import { type Actor, grantsFor, OWN, type Scope, scopeOf } from './actor.ts'
+import { type Actor, type Scope, scopeOf } from './actor.ts'
 import { type Database, inTransaction } from './database.ts'
+import { mustHold } from './must-hold.ts'
 import { platformProblems } from './problems.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -70,9 +71,7 @@ export async function answerQuery(
 ): Promise<unknown> {
   const permission = typeof asked.permission === 'string' ? asked.permission : asked.permission(input)
   const started = new Date()
-  if (permission !== OWN && grantsFor(actor, permission, started).length === 0) {
-    refuse(platformProblems.notAllowed({ permission }))
-  }
+  mustHold(actor, permission, started)
   if (asked.sensitive && !purpose) refuse(platformProblems.purposeNeeded())
   const scope = scopeOf([actor], permission, started)
   refuseOtherResponse(scope, input)

@@ -58,6 +58,14 @@ const Environment = z
     MUSTER_SECOND_FACTOR: z
       .enum(['off', 'personal'], { error: text('应为 off 或 personal', 'must be off or personal') })
       .default('off'),
+    MUSTER_FILES_AT_ONCE: z
+      .string()
+      .regex(
+        /^[1-9]\d{0,4}$/,
+        text('应为 1 到 99999 的整数，例如 40', 'must be a whole number from 1 to 99999, such as 40'),
+      )
+      .transform(Number)
+      .default(40),
     MUSTER_PUBLIC_URL: url(
       /^https?$/,
       '应为用户打开的网址，例如 https://muster.example.gov.cn',
@@ -92,6 +100,8 @@ export interface Settings {
   oidc: { issuer: string; clientId: string; clientSecret: string; name?: string; match?: string } | undefined
   /** `personal`: reading personal fields needs a second factor. */
   secondFactor: 'off' | 'personal'
+  /** So many files one account may send, and so many it may fetch, at once; then one every two seconds. */
+  filesAtOnce: number
   /** What people type into their browser, without a slash at the end. */
   publicUrl: string
   logLevel: (typeof level)[number]
@@ -134,6 +144,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, root:
     masterKeyFile: resolve(root, env.MUSTER_MASTER_KEY_FILE ?? resolve(dataDir, 'master.key')),
     oidc: oidcOf(env),
     secondFactor: env.MUSTER_SECOND_FACTOR,
+    filesAtOnce: env.MUSTER_FILES_AT_ONCE,
     publicUrl: (env.MUSTER_PUBLIC_URL ?? `http://${shownHost(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     logLevel: env.MUSTER_LOG_LEVEL,
   }

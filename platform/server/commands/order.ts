@@ -3,7 +3,7 @@ import { type Command, type CommandAnswer, Command as CommandSchema } from '../.
 import { splitPersonal } from '../../shared/personal.ts'
 import { type Problem, problemText } from '../../shared/problem.ts'
 import type { AnyAction, Happened } from '../action.ts'
-import type { Actor } from '../actor.ts'
+import { type Actor, holds } from '../actor.ts'
 import { platformProblems } from '../problems.ts'
 import { findUnsoundText, unsoundReason } from '../sound-text.ts'
 import { inWords } from './in-words.ts'
@@ -41,7 +41,14 @@ export function readOrder(
   if (!action) return refusedAnswer(command.id, platformProblems.unknownAction({ action: command.action }))
   const minutes = Math.round((Date.parse(command.madeAt) - now.getTime()) / 60_000)
   const input = action.input.safeParse(command.input)
-  if (!input.success) return refusedAnswer(command.id, platformProblems.badInput(reasonOf(input.error)))
+  if (!input.success) {
+    // Who may not do it at all has nothing to correct.
+    const { permission } = action
+    const problem = holds(actor, permission, now)
+      ? platformProblems.badInput(reasonOf(input.error))
+      : platformProblems.notAllowed({ permission })
+    return refusedAnswer(command.id, problem)
+  }
   const field = findUnsoundText(input.data)
   if (field) return refusedAnswer(command.id, platformProblems.badInput({ field, ...unsoundReason }))
   const { open, personal } = splitPersonal(action.input, input.data)

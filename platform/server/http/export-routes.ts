@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { localDay, localStamp } from '../../shared/dates.ts'
 import { refuse } from '../../shared/problem.ts'
-import { type Actor, grantsFor, scopeOf } from '../actor.ts'
+import { type Actor, scopeOf } from '../actor.ts'
 import { reasonOf } from '../commands/order.ts'
 import { inTransaction } from '../database.ts'
 import type { TableExport } from '../export.ts'
 import { findRejected, rejectedSheet } from '../imports/rejected.ts'
+import { mustHold } from '../must-hold.ts'
 import { platformProblems } from '../problems.ts'
 import { type QueryContext, type Reading, refuseOtherResponse } from '../query.ts'
 import { throughDisk } from '../spreadsheet/spool.ts'
@@ -15,7 +16,7 @@ import { writeSheet } from '../spreadsheet/write-sheet.ts'
 import type { WrittenRow } from '../spreadsheet/written-column.ts'
 import { takeTurns } from '../take-turns.ts'
 import { readAsked } from './query-routes.ts'
-import { files, limitOf, whyNotNow } from './rate-limit.ts'
+import { type Limit, whyNotNow } from './rate-limit.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
 
 const Form = z.looseObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
@@ -27,8 +28,7 @@ const RejectedRows = z.object({ id: z.uuid() })
  * POST /api/exports/<name>: a table as a file, streamed from one moment of the database, with recipient, purpose and
  * expiry on it. That it was taken is in the ledger before the first byte leaves.
  */
-export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
-  const limit = limitOf(files)
+export function exportRoutes(server: FastifyInstance, tools: HttpTools, limit: Limit): void {
   server.post<{ Params: { name: string } }>('/api/exports/:name', async (request, reply) => {
     const actor = await mustKnow(tools.doorkeeper, request)
     const tooOften = whyNotNow(limit, actor.userId, reply)
@@ -40,16 +40,15 @@ export function exportRoutes(server: FastifyInstance, tools: HttpTools): void {
     }
     const wanted = tools.house.exports.get(name)
     if (!wanted) return refuse(platformProblems.unknownQuery({ query: name.slice(0, 80) }))
+    if (typeof wanted.permission === 'string') mustHold(actor, wanted.permission, new Date())
+    if (wanted.alsoNeeds) mustHold(actor, wanted.alsoNeeds, new Date())
     // A finished file decides itself in which forms it comes.
     const { format, ...body } =
       'file' in wanted ? { format: 'xlsx' as const, ...(request.body as object | null) } : readForm(request.body)
     const { input, purpose } = readAsked(wanted.input, 'file' in wanted ? request.body : body)
-    if (wanted.sensitive && !purpose) refuse(platformProblems.purposeNeeded())
     const permission = typeof wanted.permission === 'string' ? wanted.permission : wanted.permission(input)
-    if (grantsFor(actor, permission, new Date()).length === 0) refuse(platformProblems.notAllowed({ permission }))
-    const { alsoNeeds } = wanted
-    if (alsoNeeds && grantsFor(actor, alsoNeeds, new Date()).length === 0)
-      refuse(platformProblems.notAllowed({ permission: alsoNeeds }))
+    mustHold(actor, permission, new Date())
+    if (wanted.sensitive && !purpose) refuse(platformProblems.purposeNeeded())
     const scope = scopeOf([actor], permission, new Date())
     refuseOtherResponse(scope, input)
     const { areaIds } = scope

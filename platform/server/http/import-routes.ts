@@ -7,9 +7,10 @@ import type { AnyImport } from '../import.ts'
 import { keepRejected } from '../imports/rejected.ts'
 import { sendPortions } from '../imports/send-portions.ts'
 import { lookAtSheet } from '../imports/take-sheet.ts'
+import { mustHold } from '../must-hold.ts'
 import { platformProblems } from '../problems.ts'
 import { sheetLimits } from '../spreadsheet/limits.ts'
-import { files, limitOf, whyNotNow } from './rate-limit.ts'
+import { type Limit, whyNotNow } from './rate-limit.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
 
 // One byte more than is taken: what is cut off here looks whole to whoever reads it.
@@ -19,9 +20,8 @@ const FILE_LIMIT = sheetLimits.fileBytes + 1
  * POST /api/imports/<name>: a form with the chosen fields first and the file last. Answers how many rows were taken and,
  * when some were not, the name under which they can be fetched as a file with a reason each.
  */
-export async function importRoutes(server: FastifyInstance, tools: HttpTools): Promise<void> {
+export async function importRoutes(server: FastifyInstance, tools: HttpTools, limit: Limit): Promise<void> {
   await server.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 20, fieldSize: 10_000 } })
-  const limit = limitOf(files)
   server.post<{ Params: { name: string } }>('/api/imports/:name', async (request, reply) => {
     const actor = await mustKnow(tools.doorkeeper, request)
     const tooOften = whyNotNow(limit, actor.userId, reply)
@@ -48,6 +48,7 @@ interface Sent {
 }
 
 async function takeFile(tools: HttpTools, { actor, wanted, permission, file }: Sent) {
+  mustHold(actor, permission, new Date())
   const { device, ...chosen } = fieldsOf(file.fields)
   const input = wanted.input.safeParse(chosen)
   if (!input.success) return refuse(platformProblems.badInput(reasonOf(input.error)))

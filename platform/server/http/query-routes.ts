@@ -4,6 +4,7 @@ import { purposes } from '../../shared/personal.ts'
 import { refuse } from '../../shared/problem.ts'
 import { type Actor, scopeOf } from '../actor.ts'
 import { reasonOf } from '../commands/order.ts'
+import { mustHold } from '../must-hold.ts'
 import { platformProblems } from '../problems.ts'
 import { type AnyQuery, answerQuery } from '../query.ts'
 import { type HttpTools, mustKnow } from './tools.ts'
@@ -16,6 +17,7 @@ export function queryRoutes(server: FastifyInstance, { house, asks, doorkeeper, 
     const actor = await mustKnow(doorkeeper, request)
     const asked = house.queries.get(request.params.name)
     if (!asked) return refuse(platformProblems.unknownQuery({ query: request.params.name.slice(0, 80) }))
+    if (typeof asked.permission === 'string') mustHold(actor, asked.permission, new Date())
     const { input, purpose } = readAsked(asked.input, request.body)
     const work = () => answerQuery(asks, asked, { actor, input, purpose })
     if (!asked.sharedUntil || asked.sensitive) return work()

@@ -35,8 +35,8 @@ export function limitOf(
 
 /** What strangers may ask: an office shares one address, and its browsers load their pages from elsewhere. */
 export const strangers = { burst: 300, perSecond: 20 }
-/** Files in and out cost the server most: so many for one account. */
-export const files = { burst: 40, perSecond: 0.5 }
+/** Files in and out cost the server most: so many for one account at once, each way, then one every two seconds. */
+export const filesLimit = (burst: number) => limitOf({ burst, perSecond: 0.5 })
 
 const ASKED_BY_STRANGERS = /^\/(api\/auth\/|api\/openapi|api$|healthz|metrics)/
 

@@ -14,7 +14,7 @@ import { liveRoutes } from './live-routes.ts'
 import { openapiRoutes } from './openapi-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { queryRoutes } from './query-routes.ts'
-import { isAskedByStrangers, limitOf, strangers, whyNotNow } from './rate-limit.ts'
+import { filesLimit, isAskedByStrangers, limitOf, strangers, whyNotNow } from './rate-limit.ts'
 import { answerHeaders, securityHeaders } from './security-headers.ts'
 import { type HttpTools, noteFault, sendProblem } from './tools.ts'
 
@@ -23,7 +23,7 @@ const BODY_LIMIT = 4 * 1024 * 1024
 /** The HTTP server of the house, not yet listening. `more` adds routes of its own, such as those of the access room. */
 export async function buildServer(
   tools: HttpTools,
-  { logLevel = 'info', secure = false }: { logLevel?: string; secure?: boolean },
+  { logLevel = 'info', secure = false, filesAtOnce }: { logLevel?: string; secure?: boolean; filesAtOnce: number },
   more: (server: FastifyInstance) => Promise<void>,
 ): Promise<FastifyInstance> {
   const server = fastify({
@@ -77,8 +77,8 @@ export async function buildServer(
   dropIdleConnections(server)
   commandRoutes(server, tools)
   queryRoutes(server, tools)
-  await importRoutes(server, tools)
-  exportRoutes(server, tools)
+  await importRoutes(server, tools, filesLimit(filesAtOnce))
+  exportRoutes(server, tools, filesLimit(filesAtOnce))
   liveRoutes(server, tools)
   healthRoutes(server, tools)
   openapiRoutes(server, tools)

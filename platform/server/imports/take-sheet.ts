@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream'
-import { refuse } from '../../shared/problem.ts'
-import { type Actor, grantsFor, scopeOf } from '../actor.ts'
+import { type Actor, scopeOf } from '../actor.ts'
 import { inTransaction } from '../database.ts'
 import type { AnyImport, ImportRow, RejectedRow } from '../import.ts'
-import { platformProblems } from '../problems.ts'
+import { mustHold } from '../must-hold.ts'
 import type { QueryTools } from '../query.ts'
 import { readSheet } from '../spreadsheet/read-sheet.ts'
 import { type GoodRows, keepGoodRows } from './good-rows.ts'
@@ -28,7 +27,7 @@ export async function lookAtSheet(
   { actor, permission, input, sheet }: { actor: Actor; permission: string; input: unknown; sheet: Sheet },
 ): Promise<Looked> {
   const started = new Date()
-  if (grantsFor(actor, permission, started).length === 0) refuse(platformProblems.notAllowed({ permission }))
+  mustHold(actor, permission, started)
   const scope = scopeOf([actor], permission, started)
   const reading = readSheet(sheet.source, { kind: sheet.kind, columns: wanted.columns, limits: { rows: wanted.limit } })
   const looked: Looked = {

@@ -22,6 +22,8 @@ describe('settings', () => {
       databaseUrl: undefined,
       masterKeyFile: '/srv/muster/data/master.key',
       oidc: undefined,
+      secondFactor: 'off',
+      filesAtOnce: 40,
       publicUrl: 'http://127.0.0.1:7300',
       logLevel: 'info',
     })

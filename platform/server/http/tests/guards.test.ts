@@ -78,8 +78,12 @@ test('behind https the cookie is secure, and the browser is told to stay there',
 
 test('a stranger who asks and asks is told when to come back, and nobody who is signed in waits for them', async () => {
   const officer = await as('officer')
-  const asked = await Promise.all(Array.from({ length: 340 }, () => fetch(`${url}/healthz`)))
-  const refused = asked.find((answer) => answer.status === 429)
+  let refused: Response | undefined
+  // A slow machine gives back as it goes: whoever keeps on asking is stopped all the same.
+  for (let round = 0; round < 10 && !refused; round++) {
+    const asked = await Promise.all(Array.from({ length: 340 }, () => fetch(`${url}/healthz`)))
+    refused = asked.find((answer) => answer.status === 429)
+  }
   expect(refused?.headers.get('retry-after')).toMatch(/^\d+$/)
   expect(await refused?.json()).toMatchObject({
     code: 'platform.tooOften',
@@ -90,12 +94,13 @@ test('a stranger who asks and asks is told when to come back, and nobody who is 
 })
 
 test('one account takes so many files in a while, another one its own', async () => {
+  const { as } = await testServer({ MUSTER_FILES_AT_ONCE: '5' })
   const [viewer, commander] = [await as('viewer'), await as('commander')]
   const take = async (whose: typeof viewer) =>
-    (await post('/api/exports/areas.areas', { 'x-muster': '1', cookie: whose.cookie })).status
-  const taken = await Promise.all(Array.from({ length: 44 }, () => take(viewer)))
+    (await post('/api/exports/areas.areas', { 'x-muster': '1', cookie: whose.cookie }, whose.url)).status
+  const taken = await Promise.all(Array.from({ length: 15 }, () => take(viewer)))
   expect(taken.filter((status) => status === 429).length).toBeGreaterThan(0)
-  expect(taken.filter((status) => status === 200).length).toBeGreaterThanOrEqual(40)
+  expect(taken.filter((status) => status === 200).length).toBeGreaterThanOrEqual(5)
   expect(await take(commander)).toBe(200)
 })
 
