@@ -11,6 +11,11 @@ export const gaps = [
     hint: { zh: '未来4小时内有无人值守的时段', en: 'nobody there for part of the next 4 hours' },
   },
   {
+    figure: 'duty.handoversUnsigned',
+    state: 'late',
+    hint: { zh: '接班已过30分钟，交接还缺签字', en: 'half an hour past the relief, a signature is missing' },
+  },
+  {
     figure: 'responses.tasksOverdue',
     state: 'late',
     hint: { zh: '会议决定的任务已过期限', en: 'decided by a meeting, past the deadline' },

@@ -1,7 +1,9 @@
 import type { ServerModule } from '../../../platform/server/module.ts'
 import { platformProblems } from '../../../platform/server/problems.ts'
+import { attendanceExport } from './attendance-export.ts'
 import { checkIn } from './check-in.ts'
 import { checkOut } from './check-out.ts'
+import { listAttendance } from './list-attendance.ts'
 import { listMyAttendance } from './list-my-attendance.ts'
 import { showPostAttendance } from './show-post-attendance.ts'
 import { takeBackMark } from './take-back-mark.ts'
@@ -11,7 +13,8 @@ import { tickAttendance } from './tick-attendance.ts'
 /** Coming and leaving: told by phones, ticked by leads. */
 export const attendanceRoutes = {
   actions: [checkIn, checkOut, takeBreak, tickAttendance, takeBackMark],
-  queries: [listMyAttendance, showPostAttendance],
+  queries: [listMyAttendance, showPostAttendance, listAttendance],
+  exports: [attendanceExport],
   constraints: {
     attendance_once: () => platformProblems.recordedAlready(),
     attendance_pk: () => platformProblems.idTaken(),

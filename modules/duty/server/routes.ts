@@ -2,10 +2,12 @@ import type { ServerModule } from '../../../platform/server/module.ts'
 import { problems } from '../problems.ts'
 import { servingProblems } from '../serving-problems.ts'
 import { addMembers } from './add-members.ts'
+import { attendanceFigures } from './attendance-figures.ts'
 import { attendanceRoutes } from './attendance-routes.ts'
 import { closePost } from './close-post.ts'
 import { endMember } from './end-member.ts'
 import { figures } from './figures.ts'
+import { handoverRoutes } from './handover-routes.ts'
 import { listMyPosts } from './list-my-posts.ts'
 import { listPosts } from './list-posts.ts'
 import { movePost } from './move-post.ts'
@@ -25,11 +27,17 @@ export const duty: ServerModule = {
     ...[addMembers, tieMember, endMember],
     ...rosterRoutes.actions,
     ...attendanceRoutes.actions,
+    ...handoverRoutes.actions,
   ],
-  queries: [...[listPosts, showPost, listMyPosts], ...rosterRoutes.queries, ...attendanceRoutes.queries],
-  figures: [...figures, ...rosterFigures],
+  queries: [
+    ...[listPosts, showPost, listMyPosts],
+    ...rosterRoutes.queries,
+    ...attendanceRoutes.queries,
+    ...handoverRoutes.queries,
+  ],
+  figures: [...figures, ...rosterFigures, ...attendanceFigures],
   imports: [postSheet, ...rosterRoutes.imports],
-  exports: [...rosterRoutes.exports],
+  exports: [...rosterRoutes.exports, ...attendanceRoutes.exports],
   jobs: [...rosterRoutes.jobs],
   constraints: {
     post_pk: () => problems.alreadyOpened(),
@@ -41,6 +49,7 @@ export const duty: ServerModule = {
     engagement_pk: () => problems.alreadyStaffed(),
     ...rosterRoutes.constraints,
     ...attendanceRoutes.constraints,
+    ...handoverRoutes.constraints,
     member_pk: () => servingProblems.memberKnown(),
     member_user_once: () => servingProblems.memberKnown(),
     member_person_once: () => servingProblems.memberKnown(),

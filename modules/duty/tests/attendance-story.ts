@@ -3,7 +3,7 @@ import { newId } from '../../../platform/shared/ids.ts'
 import type { As } from '../../../tests/support/cast.ts'
 import { places } from '../../../tests/support/places.ts'
 import type { ShiftShown } from '../board.ts'
-import { layRoster, openVillagePost, publish } from './roster-story.ts'
+import { dayAfter, openVillagePost } from './roster-story.ts'
 
 export const HOUR = 3_600_000
 export const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR)
@@ -24,26 +24,31 @@ export async function servedPost(
   as: As,
   responseId: string,
   people: string[][],
+  areaId: string = places.village,
 ): Promise<{ postId: string; shifts: ShiftShown[]; assigned: string[][] }> {
-  const postId = await openVillagePost(as, responseId)
+  const postId = await openVillagePost(as, responseId, areaId)
   const most = Math.max(1, ...people.map(({ length }) => length))
-  const lead = await as('townshipLead')
-  const { rosterId, shifts } = await layRoster(as, responseId, [postId], {
-    pattern: 'twoTwelves',
-    staffing: [{ role: 'member', count: most }],
+  const desk = await as('dutyDesk')
+  const rosterId = newId()
+  await desk.does('duty.layShifts', {
+    ...{ rosterId, responseId, areaId: places.county, name: '一周排班', pattern: 'twoTwelves', postIds: [postId] },
+    ...{ fromDay: dayAfter(0), untilDay: dayAfter(7), staffing: [{ role: 'member', count: most }] },
     rules: { restHours: 0, maxHoursDay: 24, maxHoursWeek: 168, maxRun: 31 },
   })
+  const week = { from: `${dayAfter(-2)}T00:00:00Z`, until: `${dayAfter(9)}T00:00:00Z` }
+  const { shifts } = await desk.ask<{ shifts: ShiftShown[] }>('duty.board', { responseId, rosterId, ...week })
   const assigned: string[][] = []
   for (const [at, members] of people.entries()) {
     const ids: string[] = []
     for (const memberId of members) {
       const assignmentId = newId()
-      await lead.does('duty.assignMember', { assignmentId, shiftId: shifts[at]?.id, memberId, role: 'member' })
+      await desk.does('duty.assignMember', { assignmentId, shiftId: shifts[at]?.id, memberId, role: 'member' })
       ids.push(assignmentId)
     }
     assigned.push(ids)
   }
-  await publish(as, responseId, rosterId)
+  const { rows } = await desk.ask<{ rows: { version: number }[] }>('duty.rosters', { responseId, rosterId })
+  await desk.does('duty.publishRoster', { rosterId, version: rows[0]?.version })
   return { postId, shifts, assigned }
 }
 
