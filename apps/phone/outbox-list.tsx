@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useLanguage, useTexts } from '../../platform/browser/language/language.ts'
 import { type State, StateTag } from '../../platform/browser/look/state-tag.tsx'
 import type { OutboxItem } from '../../platform/browser/offline/outbox.ts'
@@ -16,13 +17,17 @@ export const stateOf: Record<OutboxState, { state: State; text: keyof typeof tex
   discarded: { state: 'closed', text: 'discarded' },
 }
 
-/** Records as lines: when, what, what was decided, and where it stands. A refused one says why. */
+const portion = 50
+
+/** Records as lines, so many at a time: when, what, what was decided, and where it stands. A refused one says why. */
 export function OutboxList({ items }: { items: OutboxItem[] }) {
   const t = useTexts(texts)
   const language = useLanguage()
+  const [most, setMost] = useState(portion)
+  const more = Math.min(portion, items.length - most)
   return (
     <ul className="p-list">
-      {items.map((item) => {
+      {items.slice(0, most).map((item) => {
         const { line, word, why } = said(item, language)
         const { state, text } = stateOf[item.state]
         return (
@@ -39,6 +44,13 @@ export function OutboxList({ items }: { items: OutboxItem[] }) {
           </li>
         )
       })}
+      {more > 0 && (
+        <li>
+          <button type="button" className="p-item" onClick={() => setMost(most + portion)}>
+            <span className="p-item-main">{t('showMore', { count: more })}</span>
+          </button>
+        </li>
+      )}
     </ul>
   )
 }

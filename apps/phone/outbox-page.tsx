@@ -4,6 +4,7 @@ import { StateSign } from '../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../platform/browser/look/times.ts'
 import { useField } from '../../platform/browser/offline/field.tsx'
 import { NetState, useOpenWork } from '../../platform/browser/offline/net-state.tsx'
+import { unsentStates } from '../../platform/browser/offline/person-store.ts'
 import { useOfflineSince, useOnline } from '../../platform/browser/offline/use-online.ts'
 import { PageBar } from '../../platform/browser/phone/page-bar.tsx'
 import { OutboxList } from './outbox-list.tsx'
@@ -20,7 +21,7 @@ export function OutboxPage() {
   const newestFirst = [...outbox].reverse()
   const refused = newestFirst.filter((item) => item.state === 'refused')
   const settled = newestFirst.filter((item) => item.state === 'accepted' || item.state === 'discarded')
-  const waiting = newestFirst.filter((item) => !refused.includes(item) && !settled.includes(item))
+  const waiting = newestFirst.filter((item) => unsentStates.includes(item.state))
   const accepted = settled.filter((item) => item.state === 'accepted').length
 
   const tone = unsent > 0 ? '' : sentBack > 0 ? 'p-banner-missing' : 'p-banner-done'

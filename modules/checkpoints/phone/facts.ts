@@ -14,13 +14,12 @@ export function passagesIn(outbox: OutboxItem[]): { passage: Passage; at: Date; 
     .map((item) => ({ passage: item.input as Passage, at: new Date(item.madeAt), item }))
 }
 
-/** Everything the rules ask for, from the download and the phone's own records; `looks` is what the permits turned out to be. */
+/** Everything the rules ask for, from the download and the phone's own passages; `looks` is what the permits turned out to be. */
 export function factsOf(
   draft: Draft,
-  known: { download: PrecinctDownload; checkpoint: DownloadedPost; outbox: OutboxItem[]; at: Date },
+  known: { download: PrecinctDownload; checkpoint: DownloadedPost; before: { passage: Passage; at: Date }[]; at: Date },
 ): RecordFacts & { looks: { vehicle?: LookedAt | undefined; people: (LookedAt | undefined)[] } } {
-  const { download, checkpoint, at } = known
-  const before = passagesIn(known.outbox)
+  const { download, checkpoint, before, at } = known
   const use = { download, checkpoint, at, before }
   const vehicle =
     draft.permit && lookAtPermit(draft.permit, { ...use, number: draft.plate.length > 6 ? draft.plate : '' })

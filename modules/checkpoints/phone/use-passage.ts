@@ -10,7 +10,7 @@ import { whyNotRecord } from '../record-rules.ts'
 import { decisionFromRules, fevers } from '../rules.ts'
 import { beginDecision, type Decided, questionFor, withAnswer } from './decide.ts'
 import { type Draft, passageOf } from './draft.ts'
-import { factsOf, recordPassageAction } from './facts.ts'
+import { factsOf, passagesIn, recordPassageAction } from './facts.ts'
 
 export type Deciding =
   | { kind: 'saved'; passage: Passage; madeAt: Date }
@@ -30,9 +30,11 @@ export function usePassage(draft: Draft, { field, download, checkpoint, mends }:
   const online = useOnline()
   const [asking, setAsking] = useState<Decided>()
   const { outbox } = field
+  // Once a record, not once a key: a day's queue is a thousand of them.
+  const before = useMemo(() => passagesIn(outbox ?? []), [outbox])
   const factsAt = useCallback(
-    (at: Date) => factsOf(draft, { download, checkpoint, outbox: outbox ?? [], at: mends?.madeAt ?? at }),
-    [draft, download, checkpoint, outbox, mends],
+    (at: Date) => factsOf(draft, { download, checkpoint, before, at: mends?.madeAt ?? at }),
+    [draft, download, checkpoint, before, mends],
   )
   const facts = useMemo(() => factsAt(new Date()), [factsAt])
   const away = !online || field.sender === 'waitingForNetwork'

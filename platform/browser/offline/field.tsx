@@ -3,12 +3,13 @@ import { newId } from '../../shared/ids.ts'
 import { type Command, sendCommands } from '../api.ts'
 import type { Session } from '../session.ts'
 import { type MaySend, maySend } from './may-send.ts'
-import { addToOutbox, listOutbox, type OutboxItem } from './outbox.ts'
+import { addToOutbox, type OutboxItem } from './outbox.ts'
 import { type Sender, type SenderState, startSender } from './outbox-sender.ts'
 import type { PersonStore } from './person-store.ts'
 import type { AtWork } from './sign-in.ts'
 import { downloadSlice, findSlice, freshness, type Slice, shiftIsOver } from './slice.ts'
 import { useLive } from './use-live.ts'
+import { useOutbox } from './use-outbox.ts'
 import { endShift } from './wipe.ts'
 
 /** What a page of field work may use: who works, on which phone, what was downloaded, and the one way to record. */
@@ -49,7 +50,7 @@ export function FieldProvider(props: FieldProviderProps) {
   const [sender, setSender] = useState<SenderState>('idle')
   const running = useRef<Sender>(undefined)
   const slice = useLive(store, findSlice)
-  const outbox = useLive(store, listOutbox)
+  const outbox = useOutbox(store)
 
   useEffect(() => {
     const started = startSender({

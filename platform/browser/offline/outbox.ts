@@ -1,3 +1,4 @@
+import Dexie from 'dexie'
 import type { Command } from '../api.ts'
 import type { AnsweredProblem } from '../api-problem.ts'
 import { type OutboxRow, type OutboxState, openStates, type PersonStore, unsentStates } from './person-store.ts'
@@ -19,69 +20,60 @@ export interface OutboxItem extends Command {
 
 type Answer = Pick<OutboxItem, 'problem' | 'result' | 'discarded'>
 
+type Hidden = Omit<Command, 'id' | 'madeAt'>
+
 const commandAt = (id: string) => `outbox/${id}`
 const answerAt = (id: string) => `answer/${id}`
 
 /** Keeps a command. When this resolves the command is on disk and will be sent, whatever happens to the page. */
 export async function addToOutbox(store: PersonStore, command: Command): Promise<void> {
   const row = await sealedRow(store, command)
-  await store.db.outbox.add(row)
-}
-
-/** Everything in the outbox, oldest first. */
-export async function listOutbox(store: PersonStore): Promise<OutboxItem[]> {
-  const rows = await store.db.outbox.orderBy('seq').toArray()
-  return Promise.all(rows.map((row) => openedBefore(store, row)))
-}
-
-// A day's queue is a thousand rows and the page reads it after each record: open only what has changed.
-const openedItems = new WeakMap<PersonStore, Map<string, { stamp: string; item: OutboxItem }>>()
-
-async function openedBefore(store: PersonStore, row: OutboxRow): Promise<OutboxItem> {
-  const known = openedItems.get(store) ?? new Map<string, { stamp: string; item: OutboxItem }>()
-  openedItems.set(store, known)
-  const stamp = [row.state, row.attempts, row.notBefore, row.answeredAt].join()
-  const before = known.get(row.id)
-  if (before?.stamp === stamp) return before.item
-  const item = await opened(store, row)
-  known.set(row.id, { stamp, item })
-  return item
-}
-
-export async function findOutboxItem(store: PersonStore, id: string): Promise<OutboxItem | undefined> {
-  const row = await store.db.outbox.where('id').equals(id).first()
-  return row && opened(store, row)
+  await writing(store, (change) => store.db.outbox.add({ ...row, change }))
 }
 
 /** How many commands of this person the server has not answered yet; readable without the person's key. */
 export async function countUnsent(db: PersonStore['db']): Promise<number> {
-  return db.outbox.where('state').anyOf(unsentStates).count()
+  return countIn(db, unsentStates)
 }
 
 /** How many need sending or a person's decision: while any does, nothing of this person may be wiped. */
 export async function countOpen(db: PersonStore['db']): Promise<number> {
-  return db.outbox.where('state').anyOf(openStates).count()
+  return countIn(db, openStates)
+}
+
+/** One count for each state, which the index answers; `anyOf` would walk along every row. */
+async function countIn(db: PersonStore['db'], states: readonly OutboxState[]): Promise<number> {
+  const counts = await Promise.all(states.map((state) => db.outbox.where('state').equals(state).count()))
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** In how many milliseconds the oldest unsent command is due; undefined when nothing is unsent. */
 export async function dueInMs(db: PersonStore['db'], now: number): Promise<number | undefined> {
-  const [oldest] = await db.outbox.where('state').anyOf(unsentStates).sortBy('seq')
+  const [oldest] = await oldestUnsent(db, 1)
   return oldest && Math.max(0, oldest.notBefore - now)
 }
 
 /** The next commands to send, oldest first, marked as being sent. Empty when nothing is due. */
 export async function takeBatch(store: PersonStore, most: number, now: number): Promise<OutboxItem[]> {
-  const rows = await store.db.transaction('rw', store.db.outbox, async () => {
-    const due = (await store.db.outbox.where('state').anyOf(unsentStates).sortBy('seq')) as OutboxRow[]
+  const rows = await writing(store, async (change) => {
+    const due = await oldestUnsent(store.db, most)
     // Order is kept: behind a command that must wait, the later ones wait too.
     const stop = due.findIndex((row) => row.notBefore > now)
-    const batch = (stop < 0 ? due : due.slice(0, stop)).slice(0, most)
-    await store.db.outbox.bulkUpdate(
-      batch.map((row) => ({ key: row.seq as number, changes: { state: 'sending', attempts: row.attempts + 1 } })),
+    const batch = stop < 0 ? due : due.slice(0, stop)
+    await store.db.outbox.bulkPut(
+      batch.map((row) => ({ ...row, state: 'sending', attempts: row.attempts + 1, change })),
     )
     return batch
   })
-  return Promise.all(rows.map((row) => opened(store, row)))
+  return Promise.all(rows.map((row) => openRow(store, row)))
+}
+
+/** So many of the oldest that the server has not answered: by index, whatever else the outbox holds. */
+async function oldestUnsent(db: PersonStore['db'], most: number): Promise<OutboxRow[]> {
+  const inState = (state: OutboxState) =>
+    db.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]).limit(most).toArray()
+  const found = (await Promise.all(unsentStates.map(inState))).flat() as OutboxRow[]
+  return found.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)).slice(0, most)
 }
 
 /** Writes what the server said of a batch, all of it or nothing. */
@@ -92,10 +84,12 @@ export async function settleBatch(
   now: Date,
 ): Promise<void> {
   const seqs = new Map(batch.map((item) => [item.id, item.seq]))
-  const changes = await Promise.all(
-    settled.map(async (one) => ({ key: seqs.get(one.id) as number, changes: await settledRow(store, one, now) })),
+  const answers = await Promise.all(
+    settled.map(async (one) => ({ key: seqs.get(one.id) as number, said: await settledRow(store, one, now) })),
   )
-  await store.db.outbox.bulkUpdate(changes)
+  await writing(store, (change) =>
+    store.db.outbox.bulkUpdate(answers.map(({ key, said }) => ({ key, changes: { ...said, change } }))),
+  )
 }
 
 /** Takes a refused command off the list of open work, with the reason why; it stays readable for the shift. */
@@ -109,9 +103,9 @@ export async function discardItem(store: PersonStore, id: string, reason: string
  */
 export async function replaceItem(store: PersonStore, id: string, command: Command): Promise<void> {
   const row = await sealedRow(store, command)
-  await store.db.transaction('rw', store.db.outbox, async () => {
-    await store.db.outbox.add(row)
-    await store.db.outbox.where('id').equals(id).modify({ state: 'discarded' })
+  await writing(store, async (change) => {
+    await store.db.outbox.add({ ...row, change })
+    await store.db.outbox.where('id').equals(id).modify({ state: 'discarded', change })
   })
   await closeRefused(store, id, { reason: '', replacedBy: command.id })
 }
@@ -122,13 +116,23 @@ export async function pruneOutbox(db: PersonStore['db']): Promise<void> {
 }
 
 async function closeRefused(store: PersonStore, id: string, discarded: { reason: string; replacedBy?: string }) {
-  const item = await findOutboxItem(store, id)
+  const row = await store.db.outbox.where('id').equals(id).first()
+  const item = row && (await openRow(store, row))
   if (!item) return
   const answer = await seal(store.key, answerAt(id), { problem: item.problem, discarded } satisfies Partial<Answer>)
-  await store.db.outbox.update(item.seq, { state: 'discarded', answer })
+  await writing(store, (change) => store.db.outbox.update(item.seq, { state: 'discarded', answer, change }))
 }
 
-async function sealedRow(store: PersonStore, command: Command): Promise<OutboxRow> {
+/** One transaction; `change` is the number of it, for the rows it writes: whoever read up to one asks for what is above. */
+function writing<T>(store: PersonStore, write: (change: number) => PromiseLike<T>): Promise<T> {
+  const { outbox } = store.db
+  return store.db.transaction('rw', outbox, async () => {
+    const last = (await outbox.orderBy('change').lastKey()) as number | undefined
+    return write((last ?? 0) + 1)
+  })
+}
+
+async function sealedRow(store: PersonStore, command: Command): Promise<Omit<OutboxRow, 'change'>> {
   const { id, madeAt, ...hidden } = command
   const sealed = await seal(store.key, commandAt(id), hidden)
   return { id, madeAt, state: 'waiting', attempts: 0, notBefore: 0, sealed }
@@ -141,9 +145,10 @@ async function settledRow(store: PersonStore, one: Settled, now: Date): Promise<
   return { state: one.state, answer, answeredAt: now.toISOString() }
 }
 
-async function opened(store: PersonStore, row: OutboxRow): Promise<OutboxItem> {
+/** A row as a page shows it. `before` is what is already open of it: a command never changes, only what became of it. */
+export async function openRow(store: PersonStore, row: OutboxRow, before?: OutboxItem): Promise<OutboxItem> {
   const { seq = 0, id, madeAt, state, attempts, notBefore, answeredAt } = row
-  const hidden = await unseal<Omit<Command, 'id' | 'madeAt'>>(store.key, commandAt(id), row.sealed)
+  const { action, input, device } = before ?? (await unseal<Hidden>(store.key, commandAt(id), row.sealed))
   const answer = row.answer ? await unseal<Answer>(store.key, answerAt(id), row.answer) : {}
-  return { seq, id, madeAt, state, attempts, notBefore, answeredAt, ...hidden, ...answer }
+  return { seq, id, madeAt, state, attempts, notBefore, answeredAt, action, input, device, ...answer }
 }

@@ -21,6 +21,8 @@ export interface OutboxRow {
   /** The server's problem or the person's reason for discarding; sealed too, because it may name a record. */
   answer?: Sealed | undefined
   answeredAt?: string | undefined
+  /** The number of the change that wrote this row last, so that a page reads only what it has not seen. */
+  change?: number
 }
 
 interface Kept {
@@ -46,6 +48,7 @@ export function personDatabase(userId: string): PersonStore['db'] {
   const options = { cache: 'disabled', chromeTransactionDurability: 'strict' } as const
   const db = new Dexie(personStoreName(userId), options) as PersonStore['db']
   db.version(1).stores({ outbox: '++seq, &id, state', kept: 'name' })
+  db.version(2).stores({ outbox: '++seq, &id, state, [state+seq], change' })
   return db
 }
 
