@@ -12,10 +12,7 @@ export interface ColumnSearch {
   stop: () => boolean
   /** A better roster than any before, by slot at p * D + d. */
   onBetter: (x: Int32Array, cost: number) => void
-  /** A better bound, and the prices that prove it. */
-  onBound: (bound: number, prices: Float64Array | undefined) => void
-  /** New rows: the people, and their slots one after the other. */
-  onRows?: (people: Int32Array, slots: Int32Array) => void
+  onBound: (bound: number) => void
   /** The best roster that others have found meanwhile, if there is one. */
   elsewhere?: () => { x: Int32Array; cost: number } | undefined
 }
@@ -39,7 +36,7 @@ export function searchColumns(start: Board, options: ColumnSearch): void {
     const whole = step === 1 ? Math.ceil(round.bound - 1e-6) : round.bound
     if (whole <= bound) return
     bound = whole
-    options.onBound(bound, round.prices)
+    options.onBound(bound)
   }
   const { prices: centre } = generateRows(master, rows, {
     people: everyone,
@@ -53,10 +50,8 @@ export function searchColumns(start: Board, options: ColumnSearch): void {
   const least = everyone.map((p) => (centre ? rows.wholeRow(p, centre).bound : 0))
   let share = 0.25
   let idle = 0
-  let told = 0
   // The first rosters to search around come from dives: near the programme's answer, though not always the best yet.
   for (let round = 0; !stop() && best > bound + 1e-6; round++) {
-    tellRows()
     const other = options.elsewhere?.()
     if (other && other.cost < best) take(other.x)
     const whole = round === 0 || idle > 60
@@ -82,18 +77,6 @@ export function searchColumns(start: Board, options: ColumnSearch): void {
     idle = 0
     share = 0.25
     take(board.x)
-  }
-
-  function tellRows(): void {
-    const fresh = master.columns.slice(told)
-    told = master.columns.length
-    if (!options.onRows || fresh.length === 0) return
-    const slots = new Int32Array(fresh.length * c.D)
-    for (const [i, column] of fresh.entries()) slots.set(column.slots, i * c.D)
-    options.onRows(
-      Int32Array.from(fresh, ({ p }) => p),
-      slots,
-    )
   }
 
   function take(x: Int32Array): void {

@@ -40,7 +40,8 @@ export function generateRows(master: Master, rows: RowFinder, options: GenerateO
   for (let round = 1; ; round++) {
     const solved = master.solve(stop)
     objective = master.objective()
-    if (!solved || round > mostRounds || objective - bound <= tolerance || bound > below || stop())
+    const near = objective - bound <= tolerance
+    if (!solved || round > mostRounds || near || bound > below || stop())
       return { objective, bound, rounds: round, prices: centre }
     for (let s = 0; s < prices.length; s++)
       prices[s] = centre ? smooth * centre[s]! + (1 - smooth) * master.slotPrice[s]! : master.slotPrice[s]!

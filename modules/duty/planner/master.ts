@@ -76,10 +76,14 @@ export class Master {
     return at
   }
 
+  /** Solves the programme; false when `stop` said so first. Prices stay within what a place short or too many costs. */
   solve(stop: () => boolean): boolean {
-    const done = this.lp.solve(stop)
-    for (let s = 0; s < this.c.S; s++) this.slotPrice[s] = this.rowOf[s]! < 0 ? 0 : -this.lp.basis.y[this.rowOf[s]!]!
-    return done
+    const solved = this.lp.solve(stop)
+    for (const [i, s] of this.slotOf.entries()) {
+      const over = this.c.most[s]! < this.c.P ? FORBIDDEN / 2 : this.c.over[s]!
+      this.slotPrice[s] = Math.max(-this.c.under[s]!, Math.min(over, -this.lp.basis.y[this.c.P + i]!))
+    }
+    return solved
   }
 
   /** What a row costs by itself and by the price of each slot. */

@@ -1,13 +1,11 @@
 import { searchColumns } from './column-search.ts'
 import { annealFor, boardOf, type News, type Searcher } from './searcher.ts'
 
-const SETTLE_MS = 800
-
-/** The searcher that proves: a moment of annealing, then column generation until the end or the proof. */
-export function proveAndDive(searcher: Searcher): void {
+/** A moment of annealing, then column generation until the end or the proof. */
+export function proveAndDive(searcher: Searcher, settleMs: number): void {
   const { c, random, left, tell, heard } = searcher
   const board = boardOf(c, searcher.start)
-  annealFor(searcher, board, Math.min(SETTLE_MS, left() / 10), 1)
+  annealFor(searcher, board, Math.min(settleMs, left() / 10), 1)
   let best = board.cost
   tell({ kind: 'roster', x: board.x.slice(), cost: best })
   searchColumns(board, {
@@ -17,8 +15,7 @@ export function proveAndDive(searcher: Searcher): void {
       best = cost
       tell({ kind: 'roster', x, cost })
     },
-    onBound: (bound, prices) => tell({ kind: 'bound', bound, prices }),
-    onRows: (people, slots) => tell({ kind: 'rows', people, slots }),
+    onBound: (bound) => tell({ kind: 'bound', bound }),
     elsewhere: () => bestOf(heard(), best),
   })
 }

@@ -2,7 +2,7 @@ import type { Board } from './board.ts'
 import type { Compiled } from './compiled.ts'
 import type { RosterModel } from './model.ts'
 
-/** The hard rules, in the order in which they take candidates away; texts in `rule-texts.ts`. */
+/** The hard rules, in the order in which they take candidates away. */
 export const hardRules = [
   'skill',
   'post',

@@ -4,10 +4,7 @@ import type { Compiled } from './compiled.ts'
 import type { Random } from './random.ts'
 
 /** What searchers tell each other and whoever waits for them. */
-export type News =
-  | { kind: 'roster'; x: Int32Array; cost: number }
-  | { kind: 'bound'; bound: number; prices: Float64Array | undefined }
-  | { kind: 'rows'; people: Int32Array; slots: Int32Array }
+export type News = { kind: 'roster'; x: Int32Array; cost: number } | { kind: 'bound'; bound: number }
 
 /** What a searcher is given: where to begin, how long, and how to talk with the other one. */
 export interface Searcher {

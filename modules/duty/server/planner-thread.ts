@@ -1,6 +1,5 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import highsLoader from 'highs'
-import { annealAndChoose, type SolveProgramme } from '../planner/anneal-and-choose.ts'
+import { annealOn } from '../planner/anneal-on.ts'
 import { compile } from '../planner/compile.ts'
 import type { RosterModel } from '../planner/model.ts'
 import { proveAndDive } from '../planner/prove-and-dive.ts'
@@ -26,7 +25,7 @@ const c = compile(task.model)
 const left = () => (Atomics.load(flag, 0) === 1 ? 0 : task.endsAt - Date.now())
 
 function tell(news: News): void {
-  if (news.kind !== 'rows') parentPort?.postMessage(news)
+  parentPort?.postMessage(news)
   task.peer.postMessage(news)
 }
 
@@ -36,38 +35,11 @@ function heard(): News[] {
   return news
 }
 
-/** The solver blocks while it runs, so it stands in this thread and is told its seconds beforehand. */
-async function openSolver(): Promise<SolveProgramme> {
-  const highs = await highsLoader()
-  return (text, seconds) => {
-    if (seconds < 0.5) return undefined
-    try {
-      const options = {
-        time_limit: seconds,
-        mip_abs_gap: 1e-6,
-        mip_rel_gap: 0,
-        random_seed: task.seed,
-        output_flag: false,
-      }
-      const { Columns, Status } = highs.solve(text, options)
-      if (Status === 'Infeasible') return undefined
-      return (name) => Columns[name]?.Primal ?? 0
-    } catch {
-      // No answer in time, or a programme beyond its memory: the search goes on without.
-      return undefined
-    }
-  }
-}
-
-const searcher = {
-  c,
-  random: new Random(task.seed + (task.role === 'prove' ? 0 : 7919)),
-  left,
-  tell,
-  heard,
-  start: task.start,
-}
-if (task.role === 'prove' && suitsColumns(c)) proveAndDive(searcher)
-else annealAndChoose(searcher, suitsColumns(c) ? await openSolver() : undefined)
+// The one that settles longer begins its columns from another roster, so that the two do not find the same.
+const settleMs = { prove: 800, better: 4000 }
+const random = new Random(task.seed + (task.role === 'prove' ? 0 : 7919))
+const searcher = { c, random, left, tell, heard, start: task.start }
+if (suitsColumns(c)) proveAndDive(searcher, settleMs[task.role])
+else annealOn(searcher)
 parentPort?.close()
 task.peer.close()
