@@ -61,7 +61,7 @@ export function PlanPanel({ roster }: { roster: RosterRow }) {
         </Button>
       </div>
     )
-  // A published roster is mended, not planned anew: nobody on it is moved.
+  // A published roster is mended, not planned anew: as few as can be are moved.
   if (!draft && missing === 0) return null
   const asking = {
     runId: newId(),

@@ -136,7 +136,7 @@ export const texts = {
     whyOthers: '按规则还有 {others} 人可排，其中 {cheaper} 人综合更合适',
     whyNext: '其次是 {name}',
     mend: '自动补缺',
-    mendHint: '还缺 {count} 人次。只补空缺，已排的人不动。',
+    mendHint: '还缺 {count} 人次。先用有空的人；实在不够，只挪动最少的人。',
   },
   en: {
     noResponse: 'No response is open',
@@ -278,6 +278,6 @@ export const texts = {
     whyOthers: '{others} others could take it, {cheaper} of them at less cost',
     whyNext: 'Next would be {name}',
     mend: 'Fill the gaps',
-    mendHint: '{count} places are empty. Only they are filled; nobody is moved.',
+    mendHint: '{count} places are empty. Free people come first; otherwise the fewest are moved.',
   },
 } as const

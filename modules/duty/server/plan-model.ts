@@ -17,6 +17,8 @@ export interface RosterToPlan {
   places: Map<string, { shift: Shift; role: string }>
   /** Put there by an earlier plan and not pinned: given up for the new plan. */
   givenUp: Assigned[]
+  /** Everybody else who stands on it; a re-plan may move those of them who are not pinned in the model. */
+  standing: Assigned[]
   /** Duty in other rosters, by member. */
   elsewhere: ReadonlyMap<string, readonly ServingSpan[]>
 }
@@ -24,8 +26,8 @@ export interface RosterToPlan {
 const WISH = 5
 
 /**
- * Builds the planner's model of a roster. Whoever was placed by hand, pinned, or signed up stays; a re-plan moves nobody and fills
- * what is open. Days with leave or duty elsewhere are off.
+ * Builds the planner's model of a roster. Whoever was placed by hand, pinned, or signed up stays; a re-plan lets everybody stand
+ * and fills what is open. Days with leave or duty elsewhere are off.
  */
 export async function rosterToPlan(
   client: pg.ClientBase,
@@ -39,6 +41,7 @@ export async function rosterToPlan(
   )
   const loose = (one: Assigned) => kind === 'plan' && one.source === 'planned' && !one.pinned
   const staying = assigned.filter((one) => !loose(one))
+  const settled = (one: Assigned) => one.pinned || one.source !== 'planned'
   const kinds = new Map<string, ShiftKind>()
   const [slots, places]: [Slot[], RosterToPlan['places']] = [[], new Map()]
   for (const shift of shifts)
@@ -59,7 +62,7 @@ export async function rosterToPlan(
   const around = await pastOf(client, roster, members, kinds)
   const posts = new Map(shifts.map(({ postId, areaId }) => [postId, areaId]))
   const roles = [...new Set(slots.map(({ role = '' }) => role))]
-  const pins = Map.groupBy(staying, ({ memberId }) => memberId)
+  const mine = Map.groupBy(staying, ({ memberId }) => memberId)
   const days = daysUpTo(roster.fromDay, roster.untilDay)
   const model: RosterModel = {
     days: days.length,
@@ -69,10 +72,10 @@ export async function rosterToPlan(
     posts: [...posts.keys()].map((id) => ({ id })),
     slots,
     people: members.map((member) =>
-      personOf(member, roster, { around, posts, roles, pinned: pins.get(member.id) ?? [], places }),
+      personOf(member, roster, { around, posts, roles, mine: mine.get(member.id) ?? [], settled, places }),
     ),
   }
-  return { model, places, givenUp: assigned.filter(loose), elsewhere: around.elsewhere }
+  return { model, places, givenUp: assigned.filter(loose), standing: staying, elsewhere: around.elsewhere }
 }
 
 /** Members based in the roster's area, and those who are on it already wherever they come from. */
@@ -90,14 +93,22 @@ interface Around {
   around: PastServed
   posts: ReadonlyMap<string, string>
   roles: readonly string[]
-  pinned: readonly Assigned[]
+  mine: readonly Assigned[]
+  settled: (one: Assigned) => boolean
   places: RosterToPlan['places']
 }
 
-function personOf(member: MemberCard, roster: Roster, { around, posts, roles, pinned, places }: Around): PlannedPerson {
+function personOf(
+  member: MemberCard,
+  roster: Roster,
+  { around, posts, roles, mine, settled, places }: Around,
+): PlannedPerson {
   const { restHours, maxHoursDay, maxHoursWeek, maxRun } = roster.rules
-  const slots = pinned.map(({ shiftId, role }) => `${shiftId} ${role}`).filter((id) => places.has(id))
-  const busy = new Set(pinned.map(({ from }) => localDay(from)))
+  const slots = mine
+    .filter(settled)
+    .map(({ shiftId, role }) => `${shiftId} ${role}`)
+    .filter((id) => places.has(id))
+  const busy = new Set(mine.map(({ from }) => localDay(from)))
   const before = around.before.get(member.humanId)
   return {
     id: member.id,

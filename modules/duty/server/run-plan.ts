@@ -1,11 +1,14 @@
 import { inTransaction } from '../../../platform/server/database.ts'
 import type { Job, JobContext } from '../../../platform/server/jobs.ts'
 import { areaSpan, multirangeOf, wholeCountry } from '../../../platform/shared/area-id.ts'
-import type { Progress } from '../planner/model.ts'
+import { daysBetween, localDay } from '../../../platform/shared/dates.ts'
+import type { Assignment, Progress } from '../planner/model.ts'
 import type { RosterRules } from '../roster.ts'
 import { rulesBroken, type ServingSpan } from '../serving-rules.ts'
 import { findPlanRun, type PlanRun } from './find-plan-runs.ts'
 import { findRosters, type Roster } from './find-rosters.ts'
+import type { Assigned } from './find-shifts.ts'
+import { mendRoster } from './mend-roster.ts'
 import { type RosterToPlan, rosterToPlan } from './plan-model.ts'
 import { planRoster } from './plan-roster.ts'
 
@@ -20,8 +23,8 @@ export const runPlan: Job = {
     const asked = await begin(context, runId)
     if (!asked) return
     try {
-      const { assignments } = await search(context, asked)
-      if (await applied(context, applying(asked, assignments, commandId))) return
+      const found = asked.run.kind === 'replan' ? await mend(asked) : await search(context, asked)
+      if (await applied(context, applying(asked, found, commandId))) return
     } catch (error) {
       await fail(context, runId)
       throw error
@@ -33,7 +36,7 @@ export const runPlan: Job = {
 const BEAT_MS = 700
 
 /** Searches in threads of its own, notes how far it is, and ends when somebody asks it to. */
-async function search(context: JobContext, { run, toPlan }: Begun) {
+async function search(context: JobContext, { run, toPlan }: Begun): Promise<Found> {
   const ending = new AbortController()
   let latest: Progress | undefined
   const beat = setInterval(() => {
@@ -44,17 +47,46 @@ async function search(context: JobContext, { run, toPlan }: Begun) {
     )
   }, BEAT_MS)
   try {
-    return await planRoster(toPlan.model, {
+    const { assignments } = await planRoster(toPlan.model, {
       seconds: run.seconds,
       onProgress: (progress) => {
         latest = progress
       },
       signal: ending.signal,
     })
+    return { on: assignments, givenUp: toPlan.givenUp }
   } finally {
     clearInterval(beat)
     if (latest) await tell(context, run.id, latest)
   }
+}
+
+/** What a search or a mending came to: who comes on, and which assignments go. */
+interface Found {
+  on: readonly Assignment[]
+  givenUp: readonly Assigned[]
+}
+
+/** Fills the gaps with the fewest changes. Should a move not hold by the rules that a lead is held to, nobody is moved at all. */
+async function mend({ run, roster, toPlan }: Begun): Promise<Found> {
+  const { model, standing } = toPlan
+  const gapsFrom = Math.max(0, daysBetween(roster.fromDay, localDay(run.askedAt)))
+  const slotOf = ({ shiftId, role }: Assigned) => `${shiftId} ${role}`
+  const there = standing.map((one) => ({ person: one.memberId, slot: slotOf(one) }))
+  const { on, off } = await mendRoster({ model, standing: there, gapsFrom })
+  const leaving = new Set(off.map(({ person, slot }) => `${person} ${slot}`))
+  const moved = new Set(off.map(({ person }) => person))
+  const givenUp = standing.filter((one) => leaving.has(`${one.memberId} ${slotOf(one)}`))
+  const found = { on, givenUp }
+  const held = placesHeld({ run, roster, toPlan }, found)
+  const lost = on.some(
+    ({ person, slot }) => moved.has(person) && !held.some((one) => one.slot === slot && one.person === person),
+  )
+  if (!lost) return found
+  const mine = Map.groupBy(there, ({ person }) => person)
+  const people = model.people.map((one) => ({ ...one, pinned: (mine.get(one.id) ?? []).map(({ slot }) => slot) }))
+  const still = await mendRoster({ model: { ...model, people }, standing: there, gapsFrom })
+  return { on: still.on, givenUp: [] }
 }
 
 interface Begun {
@@ -88,47 +120,63 @@ async function tell({ pool }: JobContext, runId: string, progress: Progress | un
   })
 }
 
-/** The command that puts the plan in: whoever was pinned is there already, and no place gets more than it has. */
-function applying(
-  { run, roster, toPlan }: Begun,
-  assignments: readonly { person: string; slot: string }[],
-  after: string,
-) {
-  const { model, places, givenUp, elsewhere } = toPlan
-  const pinned = new Set(model.people.flatMap(({ id, pinned: slots = [] }) => slots.map((slot) => `${id} ${slot}`)))
-  const open = new Map(model.slots.map(({ id, need }) => [id, need]))
-  for (const { pinned: slots = [] } of model.people) for (const slot of slots) open.set(slot, (open.get(slot) ?? 0) - 1)
-  const placed: { memberId: string; shiftId: string; role: string }[] = []
-  const duties = new Map(
-    model.people.map(({ id, pinned: slots = [] }) => [
-      id,
-      [...(elsewhere.get(id) ?? []), ...slots.flatMap((slot) => spanOf(slot, places))],
-    ]),
+/**
+ * Of what was found, the places that hold: whoever stands there already is left out, no place gets more than it has, and the rules
+ * are asked once more, as a lead is held to them.
+ */
+function placesHeld({ roster, toPlan }: Begun, { on, givenUp }: Found): Assignment[] {
+  const { model, places, standing, elsewhere } = toPlan
+  const going = new Set(givenUp.map(({ id }) => id))
+  const staying = standing.filter(({ id }) => !going.has(id))
+  const open = openPlaces(toPlan, staying)
+  const there = new Set(staying.map(({ memberId, shiftId, role }) => `${memberId} ${shiftId} ${role}`))
+  const mine = Map.groupBy(staying, ({ memberId }) => memberId)
+  const duties = new Map<string, ServingSpan[]>(
+    model.people.map(({ id }) => [id, [...(elsewhere.get(id) ?? []), ...(mine.get(id) ?? [])]]),
   )
-  for (const { person, slot } of assignments) {
+  return on.filter(({ person, slot }) => {
     const left = open.get(slot) ?? 0
     const place = places.get(slot)
-    const mine = duties.get(person)
-    if (!place || !mine || left <= 0 || pinned.has(`${person} ${slot}`)) continue
-    // The search keeps the rules; that it did is looked at once more, by the rules that a lead is held to.
-    if (breaks(mine, place.shift, roster.rules)) continue
-    mine.push(place.shift)
+    const bound = duties.get(person)
+    if (!place || !bound || left <= 0 || there.has(`${person} ${slot}`)) return false
+    if (breaks(bound, place.shift, roster.rules)) return false
+    bound.push(place.shift)
     open.set(slot, left - 1)
-    placed.push({ memberId: person, shiftId: place.shift.id, role: place.role })
+    return true
+  })
+}
+
+function openPlaces({ model }: RosterToPlan, staying: readonly Assigned[]): Map<string, number> {
+  const open = new Map(model.slots.map(({ id, need }) => [id, need]))
+  for (const { shiftId, role } of staying) {
+    const slot = `${shiftId} ${role}`
+    open.set(slot, (open.get(slot) ?? 0) - 1)
   }
+  return open
+}
+
+/** The command that puts the plan in. */
+function applying(begun: Begun, found: Found, after: string) {
+  const { run, roster, toPlan } = begun
+  const held = placesHeld(begun, found)
+  const going = new Set(found.givenUp.map(({ id }) => id))
+  const open = openPlaces(
+    toPlan,
+    toPlan.standing.filter(({ id }) => !going.has(id)),
+  )
+  for (const { slot } of held) open.set(slot, (open.get(slot) ?? 0) - 1)
+  const placed = held.flatMap(({ person, slot }) => {
+    const place = toPlan.places.get(slot)
+    return place ? [{ memberId: person, shiftId: place.shift.id, role: place.role }] : []
+  })
   const missing = [...open.values()].reduce((sum, left) => sum + Math.max(0, left), 0)
   return {
     // From the command that asked: a second try of the same search puts in nothing twice.
     id: `${after.slice(0, -12)}${run.id.slice(-12)}`,
     action: 'duty.applyPlan',
-    input: { runId: run.id, version: roster.version, givenUp: givenUp.map(({ id }) => id), placed, missing },
+    input: { runId: run.id, version: roster.version, givenUp: [...going], placed, missing },
     madeAt: new Date().toISOString(),
   }
-}
-
-function spanOf(slot: string, places: RosterToPlan['places']): ServingSpan[] {
-  const place = places.get(slot)
-  return place ? [place.shift] : []
 }
 
 function breaks(duties: readonly ServingSpan[], shift: ServingSpan, rules: RosterRules): boolean {

@@ -37,8 +37,8 @@ export const whyAssigned = query({
     const { rosterId, memberId, shiftId, role, source, pinned, setAside } = assigned
     const roster = (await findRosters(client, [rosterId])).get(rosterId) ?? refuse(platformProblems.notFound())
     refuseOtherResponse(scope, roster)
-    const { model } = await rosterToPlan(client, roster, 'replan')
-    const standing = model.people.flatMap(({ id, pinned: slots = [] }) => slots.map((slot) => ({ person: id, slot })))
+    const { model, standing: all } = await rosterToPlan(client, roster, 'replan')
+    const standing = all.map((one) => ({ person: one.memberId, slot: `${one.shiftId} ${one.role}` }))
     const why = reasonsFor(openRoster(model, standing), { person: memberId, slot: `${shiftId} ${role}` })
     const next = await findMembers(client, [why.nextBest?.person ?? null])
     const names = await memberNames(client, vault, next.values())

@@ -1,10 +1,12 @@
+import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/shared/ids.ts'
 import { openStory, registerPlaces } from '../../../tests/support/open-story.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
+import type { ShiftShown } from '../board.ts'
 import { boardOf, dayAfter, enterMembers, layRoster, openVillagePost, publish } from './roster-story.ts'
 
-const { as } = await testServer()
+const { as, databaseUrl } = await testServer()
 let responseId = ''
 beforeAll(async () => {
   await registerPlaces(as)
@@ -83,6 +85,33 @@ test('when somebody drops out of a published roster, the re-plan fills what they
   expect(after.some(({ memberId }) => memberId === gone?.memberId)).toBe(false)
   expect(after.filter(({ changed }) => changed)).toHaveLength(lost)
 })
+
+test('a gap that nobody free can fill: the only doctor moves there, and somebody free takes the place they leave', async () => {
+  const lead = await as('townshipLead')
+  const [doctor] = await enterMembers(as, responseId, 1, { skills: [{ skill: 'doctor' }] })
+  const [medical, plain] = [await openVillagePost(as, responseId), await openVillagePost(as, responseId)]
+  const day = { fromDay: dayAfter(20), untilDay: dayAfter(21) }
+  const staffing = [{ role: 'member', count: 1, skill: 'doctor' }]
+  const { rosterId, laid } = await layRoster(as, responseId, [medical], { ...day, staffing })
+  await lead.does('duty.layShifts', { ...laid, postIds: [plain], staffing: [{ role: 'member', count: 1 }] })
+  const at = async (postId: string) =>
+    (await boardOf(as, responseId, rosterId)).find((shift) => shift.postId === postId) as ShiftShown
+  const placing = { assignmentId: newId(), shiftId: (await at(plain)).id, memberId: doctor, role: 'member' }
+  await lead.does('duty.assignMember', placing)
+  await asIfPlanned(placing.assignmentId)
+  await publish(as, responseId, rosterId)
+  expect(await planned(rosterId, { kind: 'replan' })).toMatchObject({ outcome: { missing: 0, placed: 2, givenUp: 1 } })
+  expect((await at(medical)).people.map(({ memberId }) => memberId)).toEqual([doctor])
+  expect((await at(plain)).missing).toBe(0)
+})
+
+/** Whoever a hand placed is never moved; this one a plan is to have placed. */
+async function asIfPlanned(assignmentId: string) {
+  const owner = new pg.Client({ connectionString: databaseUrl })
+  await owner.connect()
+  await owner.query("update duty.assignment set source = 'planned' where id = $1", [assignmentId])
+  await owner.end()
+}
 
 test('duty.askPlan refuses a second search; duty.stopPlan ends it with the best so far and refuses when it is over', async () => {
   const lead = await as('townshipLead')
