@@ -164,7 +164,7 @@ function withSlopes(c: Compiled, p: number, table: RowTable, prices: RowPrices, 
   return { ...prices, cost }
 }
 
-function slotsOf(table: RowTable, prices: RowPrices, last: Label): Int32Array {
+export function slotsOf(table: RowTable, prices: RowPrices, last: Label): Int32Array {
   const slots = new Int32Array(table.e - table.a).fill(-1)
   const T = table.graph.types.length
   let label: Label | undefined = last

@@ -1,9 +1,13 @@
 import { Board } from './board.ts'
 import type { Compiled } from './compiled.ts'
 import { fillGaps } from './fill-gaps.ts'
+import { longRow } from './long-row.ts'
 import type { Random } from './random.ts'
 import { marginalPrice } from './row-prices.ts'
 import { RowFinder } from './window-row.ts'
+
+// Beyond two months the table over all totals grows too large.
+const LONG = 62
 
 /**
  * A roster at once: person after person, the scarcest first, each gets the row that is best given who already stands
@@ -17,9 +21,10 @@ export function firstRoster(c: Compiled, random: Random): { board: Board; stuck:
   const { needed, missing } = needsOf(c)
   const prices = new Float64Array(c.S)
   const stuck: number[] = []
+  const charges = { unit: 0, weekend: 0, counters: [] }
   for (let cell = 0; cell < c.D * c.K; cell++) price(cell)
   for (const p of order(c, random)) {
-    const { slots } = rows.wholeRow(p, prices)
+    const slots = c.D > LONG ? longRow(c, p, rows.graph(p), prices, charges, random) : rows.wholeRow(p, prices).slots
     if (!slots) stuck.push(p)
     const row = slots ?? c.pin.subarray(p * c.D, (p + 1) * c.D)
     board.setRow(p, row)

@@ -27,7 +27,8 @@ export class RowTable {
   private readonly p: number
   private readonly outside: Outside
 
-  constructor(c: Compiled, p: number, graph: RowGraph, outside: Outside, a: number, e: number) {
+  /** `lax`: totals are not counted; whoever asks has put a price on them instead. */
+  constructor(c: Compiled, p: number, graph: RowGraph, outside: Outside, a: number, e: number, lax = false) {
     this.c = c
     this.p = p
     this.graph = graph
@@ -38,13 +39,13 @@ export class RowTable {
     const longest = Math.max(...c.units)
     const room = rules.maxUnits - outside.units
     const bound = rules.minUnits > outside.units || room < (e - a) * longest
-    this.U = bound ? Math.max(0, Math.min(room, (e - a) * longest)) + 1 : 1
-    this.V = rules.maxWeekUnits < 7 * longest ? rules.maxWeekUnits + 1 : 1
+    this.U = bound && !lax ? Math.max(0, Math.min(room, (e - a) * longest)) + 1 : 1
+    this.V = rules.maxWeekUnits < 7 * longest && !lax ? rules.maxWeekUnits + 1 : 1
     let weekends = 0
     for (let d = a; d < e; d++)
       if (c.weekendOf[d]! >= 0 && (d === a || c.weekendOf[d - 1] !== c.weekendOf[d])) weekends++
     const dear = rules.weekendCost[1]! > 0 || rules.maxWeekends - outside.weekends < weekends
-    this.W = dear ? Math.max(0, Math.min(rules.maxWeekends - outside.weekends, weekends)) + 1 : 1
+    this.W = dear && !lax ? Math.max(0, Math.min(rules.maxWeekends - outside.weekends, weekends)) + 1 : 1
     const size = (e - a + 1) * graph.Q * this.W * this.U * this.V
     if (room_.length < size) room_ = new Float64Array(Math.ceil(size * 1.3))
     this.least = room_
