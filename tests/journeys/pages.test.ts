@@ -22,7 +22,7 @@ function consolePages(): string[] {
   return ['/', '/no-such-page', ...paths.map(([, path = '']) => path)].sort()
 }
 
-const phonePages = ['/', '/record', '/outbox', '/to-do', '/messages', '/me', '/post', '/people', '/password']
+const phonePages = ['/', '/duty', '/record', '/outbox', '/to-do', '/messages', '/me', '/post', '/people', '/password']
 
 const looks = [
   { language: 'zh', mode: 'light' },

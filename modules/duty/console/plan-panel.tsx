@@ -55,7 +55,7 @@ export function PlanPanel({ roster }: { roster: RosterRow }) {
           percent={Math.min(99, Math.round(((run.progress?.seconds ?? 0) / run.seconds) * 100))}
           style={{ width: 200 }}
         />
-        {run.progress && <span>{t('planBest', run.progress)}</span>}
+        {run.progress && <span>{t('planBest', rounded(run.progress))}</span>}
         <Button size="small" onClick={() => void send('duty.stopPlan', { runId: run.id })}>
           {t('planStop')}
         </Button>
@@ -88,4 +88,8 @@ export function PlanPanel({ roster }: { roster: RosterRow }) {
       </span>
     </div>
   )
+}
+
+function rounded({ missing, cost, seconds }: NonNullable<Run['progress']>) {
+  return { missing, cost: Math.round(cost), seconds: Math.round(seconds) }
 }
