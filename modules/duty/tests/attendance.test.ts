@@ -126,3 +126,18 @@ test('duty.tickAttendance and duty.takeBackMark: a lead ticks for those without 
     'platform.notAllowed',
   )
 })
+
+test('one’s service record holds one’s own duty and what it adds up to', async () => {
+  interface Record {
+    name: string
+    times: number
+    hours: number
+    rows: { inAt: string | null }[]
+  }
+  const record = await (await as('officer')).ask<Record>('duty.myRecord')
+  // On duty for one shift, and eleven hours less half an hour of a break on the day before.
+  expect(record).toMatchObject({ name: '演示 officer', times: 2, hours: 10.7 })
+  expect(record.rows).toHaveLength(2)
+  expect((await (await as('gateLead')).ask<Record>('duty.myRecord')).rows).toEqual([])
+  expect(await (await as('viewer')).mayNotAsk('duty.myRecord')).toBe('platform.notAllowed')
+})
