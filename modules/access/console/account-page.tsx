@@ -60,6 +60,7 @@ function OwnSessions() {
   return (
     <Table<SessionRow>
       size="small"
+      scroll={{ x: 'max-content' }}
       pagination={false}
       showHeader={false}
       dataSource={data.rows}

@@ -21,6 +21,7 @@ export function OwnReadings() {
   return (
     <Table<ReadingRow>
       size="small"
+      scroll={{ x: 'max-content' }}
       pagination={false}
       showHeader={false}
       dataSource={data.rows}

@@ -40,6 +40,7 @@ export function PasskeyList() {
       {(add.isError || remove.isError) && <Alert type="error" showIcon title={t('passkeyFailed')} />}
       <Table<PasskeyRow>
         size="small"
+        scroll={{ x: 'max-content' }}
         pagination={false}
         showHeader={false}
         dataSource={list.data ?? []}
