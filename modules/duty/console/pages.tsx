@@ -1,4 +1,4 @@
-import { EnvironmentOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
+import { CarryOutOutlined, EnvironmentOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { ConsolePage } from '../../../platform/browser/console-page.ts'
 
@@ -26,5 +26,13 @@ export const pages: ConsolePage[] = [
     icon: <TeamOutlined />,
     order: 32,
     component: lazy(() => import('./members-page.tsx')),
+  },
+  {
+    path: '/attendance',
+    title: { zh: '出勤交接', en: 'Attendance' },
+    permission: 'roster.read',
+    icon: <CarryOutOutlined />,
+    order: 33,
+    component: lazy(() => import('./attendance-page.tsx')),
   },
 ]

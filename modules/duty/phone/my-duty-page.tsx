@@ -7,6 +7,7 @@ import './duty.css'
 import { MyAvailability } from './my-availability.tsx'
 import { MySwaps } from './my-swaps.tsx'
 import { OpenPlacesPage } from './open-places-page.tsx'
+import { ServiceRecordLink } from './service-record-link.tsx'
 import { ShiftLine } from './shift-line.tsx'
 import { TaskSheetPage } from './task-sheet-page.tsx'
 import { texts } from './texts.ts'
@@ -55,6 +56,7 @@ function MyShifts() {
               <p>{t('hours', { past: duty.hours.past7Days, next: duty.hours.next7Days })}</p>
               <p>{t('asOf', { time: time(duty.asOf) })}</p>
             </div>
+            <ServiceRecordLink />
           </>
         )}
       </main>

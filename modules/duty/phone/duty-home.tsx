@@ -1,0 +1,58 @@
+import { useTexts } from '../../../platform/browser/language/language.ts'
+import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
+import { useChosenPost } from '../../../platform/browser/offline/chosen-post.ts'
+import { useField } from '../../../platform/browser/offline/field.tsx'
+import { go } from '../../../platform/browser/phone/router.tsx'
+import './attendance.css'
+import { texts } from './attendance-texts.ts'
+import { DutyCard } from './duty-card.tsx'
+import { knownMarks, standingOf, standingStates } from './recorded-marks.ts'
+import { currentShift, useMyAttendance } from './use-my-attendance.ts'
+
+/** On the first page: my next duty, and beneath it what I can do of it now; for a lead also roll call and the post's code. */
+export function DutyHome() {
+  return (
+    <>
+      <DutyCard />
+      <AttendanceBar />
+    </>
+  )
+}
+
+function AttendanceBar() {
+  const t = useTexts(texts)
+  const { session, outbox } = useField()
+  const { answer } = useMyAttendance()
+  const chosen = useChosenPost()
+  const shift = answer && currentShift(answer, outbox, new Date())
+  const leads = session.permissions.includes('attendance.mark')
+  const postId = chosen?.id ?? shift?.postId
+  if (!shift && !(leads && postId)) return null
+  const due = shift && { from: new Date(shift.from), until: new Date(shift.until) }
+  const standing = shift && due && standingOf(knownMarks(shift.assignmentId, shift.marks, outbox), due)
+  return (
+    <section className="p-card a-bar">
+      {standing && <StateTag state={standingStates[standing]}>{t(standing)}</StateTag>}
+      {shift && (
+        <div className="p-row">
+          <button type="button" className="p-button" onClick={() => go(`/attendance/${shift.assignmentId}`)}>
+            {t(standing === 'waits' || standing === 'absent' ? 'checkIn' : 'checkOut')}
+          </button>
+          <button type="button" className="p-button" onClick={() => go(`/handover/${shift.shiftId}`)}>
+            {t('handover')}
+          </button>
+        </div>
+      )}
+      {leads && postId && (
+        <div className="p-row">
+          <button type="button" className="p-button" onClick={() => go(`/tick/${postId}`)}>
+            {t('tick')}
+          </button>
+          <button type="button" className="p-button" onClick={() => go(`/post-code/${postId}`)}>
+            {t('postCode')}
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}
