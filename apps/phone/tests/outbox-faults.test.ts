@@ -143,6 +143,8 @@ describe('the outbox when things go wrong', () => {
     await second.getByRole('button', { name: '再看 50 条' }).click()
     await second.getByRole('button', { name: '再看 21 条' }).click()
     expect(await lines.count()).toBe(121)
+    const scrolls = await second.locator('.p-page').evaluate((shown) => shown.scrollHeight)
+    expect(scrolls).toBeGreaterThan(121 * 48)
     await page.bringToFront()
     await recordVehicle(page, '甘J20012', '36.5', '劝返')
     await second.getByRole('button', { name: '122 待发' }).waitFor()
