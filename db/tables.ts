@@ -724,6 +724,27 @@ export interface DutyMeal {
   superseded_at: Timestamp | null;
 }
 
+export interface DutyMealDue {
+  area_id: Int8 | null;
+  brought_by: string | null;
+  day: string | null;
+  delivered_at: Timestamp | null;
+  delivered_heads: number | null;
+  due_at: Timestamp | null;
+  heads: number | null;
+  id: string | null;
+  kind: string | null;
+  meal: string | null;
+  organisation_id: string | null;
+  post_id: string | null;
+  post_name: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  state: string | null;
+  superseded_at: Timestamp | null;
+}
+
 export interface DutyMember {
   area_id: Int8;
   community_id: string | null;
@@ -1278,6 +1299,7 @@ export interface DB {
   "duty.handover_due": DutyHandoverDue;
   "duty.handover_item": DutyHandoverItem;
   "duty.meal": DutyMeal;
+  "duty.meal_due": DutyMealDue;
   "duty.member": DutyMember;
   "duty.member_skill": DutyMemberSkill;
   "duty.place_served": DutyPlaceServed;

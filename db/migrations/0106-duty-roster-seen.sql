@@ -1,9 +1,6 @@
 set local citus.multi_shard_modify_mode = 'sequential';
 set local citus.enable_local_reference_table_foreign_keys = off;
 
-set local citus.multi_shard_modify_mode = 'sequential';
-set local citus.enable_local_reference_table_foreign_keys = off;
-
 -- A county's roster is made for posts of its townships: whoever serves or leads there sees that it is published, or their shifts would
 -- be nobody's. It is changed by whoever has the county, as before. The span of an area is told by the zeros at its end.
 create policy roster_seen on duty.roster for select to muster_app

@@ -10,6 +10,7 @@ import { figures } from './figures.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { listMyPosts } from './list-my-posts.ts'
 import { listPosts } from './list-posts.ts'
+import { mealRoutes } from './meal-routes.ts'
 import { movePost } from './move-post.ts'
 import { openPosts } from './open-posts.ts'
 import { postSheet } from './post-sheet.ts'
@@ -28,14 +29,16 @@ export const duty: ServerModule = {
     ...rosterRoutes.actions,
     ...attendanceRoutes.actions,
     ...handoverRoutes.actions,
+    ...mealRoutes.actions,
   ],
   queries: [
     ...[listPosts, showPost, listMyPosts],
     ...rosterRoutes.queries,
     ...attendanceRoutes.queries,
     ...handoverRoutes.queries,
+    ...mealRoutes.queries,
   ],
-  figures: [...figures, ...rosterFigures, ...attendanceFigures],
+  figures: [...figures, ...rosterFigures, ...attendanceFigures, ...mealRoutes.figures],
   imports: [postSheet, ...rosterRoutes.imports],
   exports: [...rosterRoutes.exports, ...attendanceRoutes.exports],
   jobs: [...rosterRoutes.jobs],
@@ -50,6 +53,7 @@ export const duty: ServerModule = {
     ...rosterRoutes.constraints,
     ...attendanceRoutes.constraints,
     ...handoverRoutes.constraints,
+    ...mealRoutes.constraints,
     member_pk: () => servingProblems.memberKnown(),
     member_user_once: () => servingProblems.memberKnown(),
     member_person_once: () => servingProblems.memberKnown(),
