@@ -5,6 +5,7 @@ import { dive } from './dive.ts'
 import { type Generated, generateRows } from './generate-rows.ts'
 import { Master } from './master.ts'
 import type { Random } from './random.ts'
+import { roundShares } from './round-shares.ts'
 import { RowFinder } from './window-row.ts'
 
 export interface ColumnSearch {
@@ -48,19 +49,31 @@ export function searchColumns(start: Board, options: ColumnSearch): void {
   })
   // What no row can do better at the prices of the whole programme: people far above it are the likelier to be moved.
   const least = everyone.map((p) => (centre ? rows.wholeRow(p, centre).bound : 0))
-  let share = 0.25
+  const large = master.lp.basis.m > LARGE
+  const smallest = large ? 0.08 : 0.25
+  let moves = THOROUGH
+  let share = smallest
   let idle = 0
   // The first rosters to search around come from dives: near the programme's answer, though not always the best yet.
   for (let round = 0; !stop() && best > bound + 1e-6; round++) {
     const other = options.elsewhere?.()
     if (other && other.cost < best) take(other.x)
-    const whole = round === 0 || idle > 60
+    const whole = round === 0 || idle > (large ? 10 : 60)
+    if (whole && large) {
+      generateRows(master, rows, { people: everyone, stop, tolerance: 0.01, mostRounds: 3, exact: false, centre })
+      roundShares(master, board, random)
+      polish(board, random, stop, moves)
+      moves *= 1.6
+      idle = 0
+      take(board.x)
+      continue
+    }
     const standing = round === 0 ? [] : master.startFrom(board)
     const people = whole ? everyone : neighbours(standing, Math.max(4, Math.round(c.P * share)))
     const held = new Set(people)
     for (const p of everyone) if (!held.has(p)) master.fix(p, standing[p]!)
     const below = whole ? Number.POSITIVE_INFINITY : board.cost - step
-    const found = dive(master, rows, random, { people, below, roundsAStep: 6, stop, centre })
+    const found = dive(master, rows, random, { people, below, roundsAStep: whole ? 2 : 6, stop, centre })
     for (const p of everyone) if (!held.has(p)) master.free(p)
     idle++
     share = Math.min(0.7, share * 1.03)
@@ -75,7 +88,7 @@ export function searchColumns(start: Board, options: ColumnSearch): void {
       continue
     }
     idle = 0
-    share = 0.25
+    share = smallest
     take(board.x)
   }
 
@@ -97,16 +110,19 @@ export function searchColumns(start: Board, options: ColumnSearch): void {
   }
 }
 
+// Above this many rows of the programme a dive over all people takes longer than bettering what rounding leaves.
+const LARGE = 300
 const POLISH = 150_000
+const THOROUGH = 2_500_000
 
 /** Anneals for a moment from low heat: settles what a dive left standing at its end. */
-function polish(board: Board, random: Random, stop: () => boolean): void {
+function polish(board: Board, random: Random, stop: () => boolean, most = POLISH): void {
   let moves = 0
   const share = () => {
-    const now = stop() ? 1 : moves / POLISH
+    const now = stop() ? 1 : moves / most
     moves += MOVES_A_LOOK
     return now
   }
   const { from, to } = findHeat(board, random)
-  anneal(board, random, { share }, { from: Math.min(from, to * 20), to })
+  anneal(board, random, { share }, { from: most > POLISH ? from * 0.2 : Math.min(from, to * 20), to })
 }

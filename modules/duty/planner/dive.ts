@@ -31,7 +31,7 @@ export function dive(master: Master, rows: RowFinder, random: Random, options: D
       const { objective, bound, prices } = generateRows(master, rows, round)
       centre = prices
       if (stop() || (settled.length ? objective : bound) > below + 1e-4) return undefined
-      const step = Math.max(1, Math.ceil(open.length / 12))
+      const step = Math.max(1, Math.ceil(open.length / 8))
       for (const { p, at } of nextToFix(master, open, random, step)) {
         master.fix(p, at)
         settled.push(p)
