@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { MyHandover } from '../handover.ts'
@@ -16,8 +16,9 @@ export const showMyHandover = query({
   permission: 'duty.serve',
   input: z.object({ shiftId: Id }),
   output: MyHandover,
-  async run({ client, vault, actor, now }, { shiftId }) {
+  async run({ client, vault, scope, actor, now }, { shiftId }) {
     const shift = (await findShifts(client, [shiftId])).get(shiftId) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(scope, shift)
     const member = await ownMember(client, actor.userId, shift.responseId)
     const onShift = (await assignedTo(client, [shiftId])).some(({ memberId }) => memberId === member.id)
     refuseIf(onShift ? undefined : handoverProblems.handoverNotYours())

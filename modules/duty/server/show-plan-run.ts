@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { platformProblems } from '../../../platform/server/problems.ts'
 import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
+import { refuse } from '../../../platform/shared/problem.ts'
 import { latestPlanRun } from './find-plan-runs.ts'
+import { findRosters } from './find-rosters.ts'
 
 /** `bound`: no roster within the rules costs less. */
 const Progress = z.object({
@@ -31,8 +34,9 @@ export const showPlanRun = query({
     asOf: z.string(),
   }),
   async run({ client, scope, now }, { rosterId }) {
+    const roster = (await findRosters(client, [rosterId])).get(rosterId) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(scope, roster)
     const run = await latestPlanRun(client, rosterId)
-    if (run) refuseOtherResponse(scope, run)
     const shown = run && {
       id: run.id,
       kind: run.kind,

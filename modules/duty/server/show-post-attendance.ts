@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
-import { query } from '../../../platform/server/query.ts'
+import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { refuse } from '../../../platform/shared/problem.ts'
 import { PostAttendance } from '../attendance-shown.ts'
@@ -20,8 +20,9 @@ export const showPostAttendance = query({
   permission: 'attendance.mark',
   input: z.object({ postId: Id }),
   output: PostAttendance,
-  async run({ client, vault, now }, { postId }) {
+  async run({ client, vault, scope, now }, { postId }) {
     const post = (await findPosts(client, [postId])).get(postId) ?? refuse(platformProblems.notFound())
+    refuseOtherResponse(scope, post)
     const { responseId, areaId } = post
     const found = await shiftsBetween(client, {
       ...{ responseId, areaId, postId },
