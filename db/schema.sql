@@ -987,6 +987,17 @@ table duty.roster (
 CREATE INDEX roster_by_response ON duty.roster USING btree (response_id, from_day)
 policy roster_owner for ALL to owner using (true) with check (true)
 policy roster_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+policy roster_seen for SELECT to muster_app using (((state <> 'draft'::text) AND ((NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange && int8range(area_id, (area_id +
+CASE
+    WHEN (area_id = 0) THEN '1000000000000000000'::bigint
+    WHEN ((area_id % '10000000000000000'::bigint) = 0) THEN '10000000000000000'::bigint
+    WHEN ((area_id % '100000000000000'::bigint) = 0) THEN '100000000000000'::bigint
+    WHEN ((area_id % '1000000000000'::bigint) = 0) THEN '1000000000000'::bigint
+    WHEN ((area_id % (1000000000)::bigint) = 0) THEN (1000000000)::bigint
+    WHEN ((area_id % (1000000)::bigint) = 0) THEN (1000000)::bigint
+    WHEN ((area_id % (1000)::bigint) = 0) THEN (1000)::bigint
+    ELSE (1)::bigint
+END))))) with check (-)
 
 -- A span at a post with a head-count per role. day: the local day it begins; superseded_at: taken out again. sign_up_from: from then on members take its places themselves.
 table duty.shift (

@@ -13,8 +13,9 @@ import type { HandoverDue } from '../handover.ts'
 import { texts } from './attendance-texts.ts'
 import { useDueColumns } from './due-columns.tsx'
 import { useHandoverColumns } from './handover-columns.tsx'
+import { MealsTab } from './meals-tab.tsx'
 
-/** Who came to their post and who did not, day by day; and which handovers lack a signature. */
+/** Who came to their post and who did not, day by day; which handovers lack a signature, and who is fed. */
 export default function AttendancePage() {
   const t = useTexts(texts)
   const [{ area, view = 'attendance' }, change] = useAddress()
@@ -25,7 +26,7 @@ export default function AttendancePage() {
   const views = (
     <Segmented
       value={view}
-      options={(['attendance', 'handovers'] as const).map((value) => ({ value, label: t(value) }))}
+      options={(['attendance', 'handovers', 'meals'] as const).map((value) => ({ value, label: t(value) }))}
       onChange={(value) =>
         change({ view: value === 'attendance' ? undefined : value, state: undefined, postId: undefined })
       }
@@ -33,7 +34,9 @@ export default function AttendancePage() {
   )
   return (
     <TreePage tree={<AreaTree chosen={area} choose={(areaId) => change({ area: areaId })} />}>
-      {view === 'handovers' ? <Handovers input={input} views={views} /> : <Attendance input={input} views={views} />}
+      {view === 'handovers' && <Handovers input={input} views={views} />}
+      {view === 'meals' && <Meals input={input} views={views} />}
+      {view === 'attendance' && <Attendance input={input} views={views} />}
     </TreePage>
   )
 }
@@ -43,15 +46,24 @@ interface ListProps {
   views: ReactNode
 }
 
-function Attendance({ input, views }: ListProps) {
-  const t = useTexts(texts)
-  const may = useMay()
-  const columns = useDueColumns()
+function usePostNames(input: ListProps['input']) {
   const posts = useAsk<{ rows: { id: string; name: string }[] }>(
     'duty.posts',
     { ...input, limit: 200 },
     { keepLast: true },
   )
+  return posts.data?.rows ?? []
+}
+
+function Meals({ input, views }: ListProps) {
+  return <MealsTab input={input} posts={usePostNames(input)} views={views} />
+}
+
+function Attendance({ input, views }: ListProps) {
+  const t = useTexts(texts)
+  const may = useMay()
+  const columns = useDueColumns()
+  const posts = usePostNames(input)
   return (
     <DataTable<DueShown>
       key="attendance"
@@ -67,7 +79,7 @@ function Attendance({ input, views }: ListProps) {
           kind: 'choice',
           name: 'postId',
           title: t('post'),
-          options: (posts.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          options: posts.map(({ id, name }) => ({ value: id, label: name })),
         },
         { kind: 'day', name: 'day', title: t('day') },
         {
