@@ -5,7 +5,7 @@ import { annealFor, boardOf, type News, type Searcher } from './searcher.ts'
 export function proveAndDive(searcher: Searcher, settleMs: number): void {
   const { c, random, left, tell, heard } = searcher
   const board = boardOf(c, searcher.start)
-  annealFor(searcher, board, Math.min(settleMs, left() / 10), 1)
+  annealFor(searcher, board, Math.min(settleMs, left() / 2), 1)
   let best = board.cost
   tell({ kind: 'roster', x: board.x.slice(), cost: best })
   searchColumns(board, {

@@ -36,7 +36,7 @@ function heard(): News[] {
 }
 
 // The one that settles longer begins its columns from another roster, so that the two do not find the same.
-const settleMs = { prove: 800, better: 4000 }
+const settleMs = { prove: 800, better: 6000 }
 const random = new Random(task.seed + (task.role === 'prove' ? 0 : 7919))
 const searcher = { c, random, left, tell, heard, start: task.start }
 if (suitsColumns(c)) proveAndDive(searcher, settleMs[task.role])
