@@ -10,7 +10,7 @@ import { type MarkedTownship, markTownship } from '../support/marked-township.ts
 import { places } from '../support/places.ts'
 import { testServer } from '../support/test-server.ts'
 import { unswept, watchRoutes, withoutPermission } from './scope-routes.ts'
-import { askEverything, describedWays, guessesAt, marksIn, type Sweep } from './scope-sweep.ts'
+import { askEverything, describedWays, guessesAt, marksIn, type Sweep, unhurried } from './scope-sweep.ts'
 
 /** What a careless hand might add: a question for anybody that looks past row security, a file nobody asked leave for, a bare route. */
 const everything = `select set_config('muster.scope', '{[0,999999999999999999)}', true)`
@@ -51,10 +51,10 @@ const careless: ServerModule = {
   ],
 }
 ;(modules as ServerModule[]).push(careless)
-const routes = watchRoutes((server) => {
-  server.get('/api/careless', async () => ({ place: places.township }))
+const routes = watchRoutes((fastify) => {
+  fastify.get('/api/careless', async () => ({ place: places.township }))
 })
-const { url, as } = await testServer()
+const { url, as } = await testServer(unhurried)
 let township: MarkedTownship
 let sweep: Sweep
 

@@ -53,6 +53,9 @@ export function askable({ path, schema }: Way): boolean {
   return schema !== undefined && /^\/api\/(queries|exports)\//.test(path)
 }
 
+/** A sweep asks for hundreds of files in a minute, which the usual limit would answer in place of the route. */
+export const unhurried = { MUSTER_FILES_AT_ONCE: '99999' }
+
 /** What one would guess who had heard of the township. */
 export async function guessesAt(commander: Member, township: MarkedTownship): Promise<Guesses> {
   const figures = await commander.ask<{ rows: { figure: string }[] }>('figures.list')
@@ -64,6 +67,7 @@ export async function guessesAt(commander: Member, township: MarkedTownship): Pr
       responseId: [township.responseId],
       figure: figures.rows.map(({ figure }) => figure),
       by: ['precinct', 'village', 'day', 'decision'],
+      role: ['member'],
       oneId: [township.ids.report],
       otherId: [township.ids.laterReport],
       format: ['html', 'csv'],
@@ -90,8 +94,10 @@ export interface Answer {
   tellsApart: boolean
 }
 
-/** The returns want two days, which no guess by type hits. */
+/** The board and the returns want spans, which no guess by type hits. */
 function inputsOfSpans(path: string, { responseId }: MarkedTownship): Record<string, unknown>[] {
+  if (path.endsWith('/duty.board'))
+    return [{ responseId, areaId: places.township, from: '2020-01-01T00:00:00Z', until: '2099-01-01T00:00:00Z' }]
   if (!path.endsWith('/checkpoints.returns')) return []
   const form = path.includes('/exports/') ? { format: 'csv' } : {}
   return [{ responseId, areaId: places.township, from: '2020-01-01', to: '2099-01-01', ...form }]
@@ -122,6 +128,7 @@ export async function askEverything(
 async function ask(url: string, member: Member, path: string, body: string): Promise<{ status: number; body: string }> {
   const headers = { 'content-type': 'application/json', 'x-muster': '1', cookie: member.cookie, origin: url }
   const answer = await fetch(url + path, { method: 'POST', headers, body })
+  if (answer.status === 429) throw new Error(`${path} was not asked: too often`)
   return { status: answer.status, body: await answer.text() }
 }
 

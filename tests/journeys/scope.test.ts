@@ -1,30 +1,33 @@
 import { beforeAll, expect, test } from 'vitest'
 import { hire, type Member } from '../support/cast.ts'
+import { letRosterBegin } from '../support/marked-roster.ts'
 import { type MarkedTownship, markTownship } from '../support/marked-township.ts'
 import { openAResponse } from '../support/open-a-response.ts'
 import { places } from '../support/places.ts'
 import { testServer } from '../support/test-server.ts'
-import { askable, askEverything, describedWays, guessesAt, marksIn, type Sweep } from './scope-sweep.ts'
+import { askable, askEverything, describedWays, guessesAt, marksIn, type Sweep, unhurried } from './scope-sweep.ts'
 
-const { url, databaseUrl, as } = await testServer()
+const server = await testServer(unhurried)
+const { url, databaseUrl, as } = server
 
 let township: MarkedTownship
 let sweep: Sweep
 
 beforeAll(async () => {
   township = await markTownship(as)
+  await letRosterBegin(server, township.ids)
   const { ways } = await describedWays(url)
   sweep = { url, ways, township, guesses: await guessesAt(await as('commander'), township) }
 })
 
 /** Questions without anything of one township in them: one's own, what is public, what is the county's, numbers (see below). */
 const ofNoTownship =
-  /access\.(sessions|readingsOfMe)|areas\.(children|search|names|areas|responsibilityGaps)$|responses\.(choices|list|one|home|commandGroup|meetings)|duty\.myPosts|figures\.(list|value|breakdown)/
+  /access\.(sessions|readingsOfMe)|areas\.(children|search|names|areas|responsibilityGaps)$|responses\.(choices|list|one|home|commandGroup|meetings)|duty\.my(Posts|Record)|figures\.(list|value|breakdown)/
 
 test('the sweep asks well: all questions are answered, and those of a township show its own people its marks', async () => {
   const shown = new Set<string>()
   const answered = new Set<string>()
-  for (const part of ['commander', 'townshipLead', 'medic', 'auditor'] as const) {
+  for (const part of ['commander', 'townshipLead', 'medic', 'auditor', 'officer'] as const) {
     for (const answer of await askEverything(sweep, await as(part))) {
       if (answer.status === 200) answered.add(answer.path)
       if (answer.status === 200 && (answer.tellsApart || marksIn(answer, township).length > 0)) shown.add(answer.path)

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/shared/ids.ts'
 import type { As } from './cast.ts'
+import { markRoster } from './marked-roster.ts'
 import { anOrder, inHours, openStory, registerPlaces } from './open-story.ts'
 import { madeUpIdentityNumber } from './people-sheet.ts'
 import { places } from './places.ts'
@@ -166,10 +167,11 @@ export async function markTownship(as: As): Promise<MarkedTownship> {
   })
   await officer.does('access.registerDevice', { deviceId: ids.device, label: `${MARK}手机`, kind: 'phone' })
   await lead.ask('checkpoints.revealPassage', { id: ids.passage, purpose: 'epidemicControl' })
+  const rosterIds = await markRoster(as, responseId, MARK)
   const { rows: followUps } = await lead.ask<{ rows: { id: string }[] }>('checkpoints.followUps', { responseId })
   return {
     responseId,
-    ids: { ...ids, officer: officer.userId, lead: lead.userId, followUp: followUps[0]?.id ?? '' },
+    ids: { ...ids, ...rosterIds, officer: officer.userId, lead: lead.userId, followUp: followUps[0]?.id ?? '' },
     words: [MARK, plate, mobile, identityNumber, 'H97531', 'marked-account'],
   }
 }
