@@ -11,7 +11,17 @@ import type { TestServer } from './test-server.ts'
  * who came after it was published, places to sign up for, and a swap that waits. Answers the ids.
  */
 export async function markRoster(as: As, responseId: string, mark: string): Promise<Record<string, string>> {
-  const kinds = ['dutyPost', 'officerMember', 'otherMember', 'standbyMember', 'roster', 'officerOn', 'otherOn', 'swap']
+  const kinds = [
+    'dutyPost',
+    'officerMember',
+    'otherMember',
+    'standbyMember',
+    'roster',
+    'officerOn',
+    'otherOn',
+    'swap',
+    'meal',
+  ]
   const ids = Object.fromEntries(kinds.map((kind) => [kind, newId()]))
   const [commander, lead, officer] = [await as('commander'), await as('townshipLead'), await as('officer')]
   const post = { postId: ids.dutyPost, name: `${mark}服务岗`, postKind: 'servicePost', place: `${mark}路口` }
@@ -44,6 +54,10 @@ export async function markRoster(as: As, responseId: string, mark: string): Prom
   })
   await lead.does('duty.publishRoster', { rosterId: ids.roster, version: rows[0]?.version })
   await place(ids.otherOn, third, ids.otherMember)
+  await lead.does('duty.planMeal', {
+    ...{ mealId: ids.meal, postId: ids.dutyPost, day: tomorrow, meal: 'lunch', heads: 3, broughtBy: `${mark}食堂` },
+    dueAt: `${tomorrow}T12:00:00+08:00`,
+  })
   await officer.does('duty.askSwap', {
     ...{ swapId: ids.swap, assignmentId: ids.officerOn, reason: `${mark}家中有事` },
     ...{ otherMemberId: ids.otherMember, otherAssignmentId: ids.otherOn },
