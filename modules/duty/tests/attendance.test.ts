@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDay } from '../../../platform/shared/dates.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { openStory, registerPlaces } from '../../../tests/support/open-story.ts'
+import { proof } from '../../../tests/support/proof.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
 import type { MyAttendances, PostAttendance } from '../attendance-shown.ts'
 import { signPostCode } from '../post-code.ts'
@@ -140,4 +141,9 @@ test('one’s service record holds one’s own duty and what it adds up to', asy
   expect(record.rows).toHaveLength(2)
   expect((await (await as('gateLead')).ask<Record>('duty.myRecord')).rows).toEqual([])
   expect(await (await as('viewer')).mayNotAsk('duty.myRecord')).toBe('platform.notAllowed')
+})
+
+test('the ledger proves attendances and their marks; rows that this story moved in time are the only ones it finds', async () => {
+  const { faults } = await proof(databaseUrl)
+  expect(faults.filter((fault) => !/duty\.(shift|assignment)/.test(fault))).toEqual([])
 })

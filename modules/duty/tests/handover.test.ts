@@ -5,6 +5,7 @@ import { areaSpan, multirangeOf } from '../../../platform/shared/area-id.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { openStory, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
+import { proof } from '../../../tests/support/proof.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
 import type { MyHandover } from '../handover.ts'
 import { handoversUnsigned } from '../server/attendance-figures.ts'
@@ -116,4 +117,10 @@ test('a signature that is missing half an hour after the relief was due is a gap
   expect(await count()).toBe(0)
   const home = await (await as('commander')).ask<{ gaps: { figure: string }[] }>('responses.home', { responseId })
   expect(home.gaps.map(({ figure }) => figure)).toContain('duty.handoversUnsigned')
+})
+
+test('the ledger proves handovers and their items; rows that this story moved in time are the only ones it finds', async () => {
+  const { faults } = await proof(databaseUrl)
+  expect(faults.filter((fault) => /duty\.(attendance|handover)/.test(fault))).toEqual([])
+  expect(faults.filter((fault) => !/duty\.(shift|assignment)/.test(fault))).toEqual([])
 })

@@ -6,6 +6,7 @@ import { localDay } from '../../../platform/shared/dates.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { anOrder, openStory, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
+import { proof } from '../../../tests/support/proof.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
 import { mealFigures } from '../server/meal-figures.ts'
 import { hoursAgo } from './attendance-story.ts'
@@ -79,4 +80,10 @@ test('duty.planMeal, duty.deliverMeal and duty.cancelMeal refuse a second one, a
   expect(await gateLead.isRefused('duty.deliverMeal', { mealId: again.mealId, heads: 6 })).toBe('duty.mealDelivered')
   await (await as('commander')).does('duty.closePost', { postId: post, order: anOrder, reason: '演练' })
   expect(await lead.isRefused('duty.planMeal', lunch(post, { meal: 'dinner' }))).toBe('duty.mealPostClosed')
+})
+
+test('the ledger proves meals, confirmed and cancelled ones too', async () => {
+  const { faults, rows } = await proof(databaseUrl)
+  expect(faults).toEqual([])
+  expect(rows).toBeGreaterThanOrEqual(5)
 })
