@@ -48,6 +48,10 @@ export function CommandDialog<Entered extends object>(props: CommandDialogProps<
         layout="vertical"
         requiredMark={false}
         autoComplete="off"
+        // Enter after a typed date takes the date; it does not send the form with what stood there before.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.target as Element).closest('.ant-picker')) event.preventDefault()
+        }}
         onFinish={(entered) =>
           command.mutate({ ...input(entered), ...(seen !== undefined && { seen }) }, { onSuccess, onError })
         }
