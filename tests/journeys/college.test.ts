@@ -76,7 +76,7 @@ async function phoneOf(member: Member): Promise<{ hand: BrowserContext; phone: P
 
 test('195 members come in from the college’s sheet', async () => {
   await registerCampuses(as)
-  // No screen of its own is at issue here: opening a response and posts is walked through in the county's story.
+  // Opened without the screen: the county's story walks through it.
   responseId = await openStory(as, { name: '演示学院疫情防控' })
   await openGates(as, responseId)
   commander = await as('commander')
@@ -162,7 +162,7 @@ test('the duty table is printed, one sheet a week, as it hangs on the wall', asy
   expect(sheets[0]).toContain(`${fortnight.fromDay} 至 ${addDays(fortnight.fromDay, 6)}`)
   await picture(desk, 'college-4-printed')
   const pdf = await desk.pdf({ preferCSSPageSize: true, printBackground: true })
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2)
   const folder = new URL('../results/', import.meta.url).pathname
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}college-duty-table.pdf`, pdf)
@@ -170,18 +170,18 @@ test('the duty table is printed, one sheet a week, as it hangs on the wall', asy
 })
 
 let hands: { early: Member; late: Member }
-let lateOnes: { earlyName: string; lateName: string }
+let names: { early: string; late: string }
 
 test('a swap is agreed on two phones', async () => {
   const { early, late } = neighbours(await boardOf(commander, responseId, fortnight), gate)
   const administrator = await as('administrator')
-  const areaId = firstCampus?.areaId as never
+  const areaId = firstCampus?.areaId ?? ''
   const account = (username: string) => hire(administrator, { username, role: 'volunteer', areaId })
   hands = {
     early: await giveAccount(commander, early.memberId, account('member-early')),
     late: await giveAccount(commander, late.memberId, account('member-late')),
   }
-  lateOnes = { earlyName: early.name, lateName: late.name }
+  names = { early: early.name, late: late.name }
   const one = await phoneOf(hands.early)
   await one.phone.goto(`${url}/phone/duty/${early.assignmentId}`)
   await one.phone.getByText('申请换班').click()
@@ -229,7 +229,7 @@ test('two weeks later one checks in without a network, and the shift before is h
 
   await phone.goto(`${url}/phone/`)
   await phone.locator('.a-bar').getByRole('button', { name: '交接班' }).click()
-  await phone.getByText(`交班 ${lateOnes.lateName}`).waitFor()
+  await phone.getByText(`交班 ${names.late}`).waitFor()
   await phone.getByRole('button', { name: '确认接班' }).click()
   await phone.getByText('已接班签字').waitFor()
   await picture(phone, 'college-6-handed-over')
@@ -237,17 +237,18 @@ test('two weeks later one checks in without a network, and the shift before is h
   const asked = { responseId, state: 'whole', limit: 50 }
   const { rows, total: whole } = await commander.ask<{ rows: object[]; total: number }>('duty.handovers', asked)
   expect(whole).toBe(1)
-  expect(rows).toMatchObject([{ signedBy: lateOnes.lateName, countersignedBy: lateOnes.earlyName, openItems: 1 }])
+  expect(rows).toMatchObject([{ signedBy: names.late, countersignedBy: names.early, openItems: 1 }])
 })
 
 test('the figures read 720 person-times and 78 of 78 cadres, each what its rows come to, for commander and campus lead', async () => {
+  // Entered without a screen: the roll call on the phone lists the shifts of these days, not those of two weeks ago.
   const { rows } = await owner.query<{ id: string }>('select assignment_id as id from duty.attendance')
   const outcomes = await enterPaperLists(commander, owner, rows[0]?.id ?? '')
   expect(new Set(outcomes)).toEqual(new Set(['accepted']))
   // Meals have no screen yet: the desk plans them and confirms what came through the actions.
   await serveDinner(as, perShift)
 
-  const areaId = firstCampus?.areaId as never
+  const areaId = firstCampus?.areaId ?? ''
   const campusLead = await hire(await as('administrator'), { username: 'campus-lead', role: 'areaLead', areaId })
   const of = async (figure: string, where?: object) => [
     await read(commander, responseId, figure, where),
