@@ -54,11 +54,14 @@ export const showMyDuty = query({
           .filter((one) => one.from.getTime() >= from && one.from.getTime() < until)
           .map((one) => ({ ...one, night: one.shift.night })),
       ).hours
+    const dueShifts: Awaited<ReturnType<typeof myShift>>[] = []
+    // One after the other: a connection answers one question at a time.
+    for (const one of due) dueShifts.push(await myShift({ client, vault }, memberId, one.id, one.shift, responseId))
     return {
       memberId,
       responseId,
       name: (await memberNames(client, vault, cards.values())).get(memberId) ?? '',
-      shifts: await Promise.all(due.map((one) => myShift({ client, vault }, memberId, one.id, one.shift, responseId))),
+      shifts: dueShifts,
       swaps: await mySwaps({ client, vault }, memberId, await swapsOfMember(client, memberId, past)),
       availability: (await availabilityOf(client, memberId, now)).map(({ id, kind, from, until, state }) => ({
         id,
