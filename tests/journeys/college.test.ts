@@ -245,7 +245,7 @@ test('the figures read 720 person-times and 78 of 78 cadres, each what its rows 
   const { rows } = await owner.query<{ id: string }>('select assignment_id as id from duty.attendance')
   const outcomes = await enterPaperLists(commander, owner, rows[0]?.id ?? '')
   expect(new Set(outcomes)).toEqual(new Set(['accepted']))
-  // Meals have no screen yet: the desk plans them and confirms what came through the actions.
+  // Planned and confirmed through the actions: meals are counted here, the desk's page for them is not walked.
   await serveDinner(as, perShift)
 
   const areaId = firstCampus?.areaId ?? ''
