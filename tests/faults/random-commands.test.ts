@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allPermissions } from '../../modules/access/permissions.ts'
 import { newId } from '../../platform/shared/ids.ts'
-import { askEverything, describedWays, guessesAt, marksIn, type Sweep } from '../journeys/scope-sweep.ts'
+import { askEverything, describedWays, guessesAt, marksIn, type Sweep, unhurried } from '../journeys/scope-sweep.ts'
 import { hire, type Member, type Part } from '../support/cast.ts'
 import { type MarkedTownship, markTownship } from '../support/marked-township.ts'
 import { places } from '../support/places.ts'
@@ -11,7 +11,7 @@ import { proof } from '../support/proof.ts'
 import { testServer } from '../support/test-server.ts'
 import * as random from './random-commands.ts'
 
-const { url, databaseUrl, as } = await testServer()
+const { url, databaseUrl, as } = await testServer(unhurried)
 const SEED = 20_221_122
 const parts = [
   'commander',
@@ -142,7 +142,7 @@ test('whoever sends what, forbidden commands are refused with a receipt and chan
   const run = fc.asyncProperty(story, async (steps) => {
     for (const step of steps) expect(await take(step)).toEqual([])
   })
-  await fc.assert(run, { seed: SEED, numRuns: 16, endOnFailure: true })
+  await fc.assert(run, { seed: SEED, numRuns: 24, endOnFailure: true })
   expect(count.forbidden).toBeGreaterThan(100)
   expect(count.accepted).toBeGreaterThan(40)
 })
