@@ -54,7 +54,10 @@ export async function goTo(page: Page, name: string): Promise<void> {
 export async function choose(page: Page, field: Locator, option: string, typed?: string): Promise<void> {
   await field.click()
   if (typed) await field.fill(typed)
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
+  const dropdown = page.locator('.ant-select-dropdown:visible')
+  await dropdown.locator('.ant-select-item-option', { hasText: option }).first().click()
+  // While it still folds away it may lie over the button that is pressed next.
+  await dropdown.waitFor({ state: 'hidden' })
 }
 
 /** Makes an account and gives it a role over an area; answers it with the password that is shown once. */
