@@ -194,8 +194,9 @@ test('she reads the figures, opens each to its rows, freezes the report and take
 
   await goTo(desk, '数字')
   const goods = desk.locator('tr', { hasText: /^进入货物/ }).locator('.p-value')
-  await goods.waitFor()
-  expect((await goods.innerText()).replace(/\D/g, '')).toBe(String(counted.goodsKilograms))
+  await expect
+    .poll(async () => (await goods.innerText()).replace(/\D/g, ''), { timeout: 20_000 })
+    .toBe(String(counted.goodsKilograms))
 
   await goTo(desk, '报告')
   await button(desk, '定稿').first().click()
@@ -257,11 +258,8 @@ test('a gate lead of another township sees none of it', async () => {
   }
   await goTo(page, '数字')
   await page.locator('.p-value').first().waitFor()
-  const numbers = await page
-    .locator('tr', { hasText: /^(通行登记|劝返|移交|发现发热|签发通行证)/ })
-    .locator('.p-value')
-    .allInnerTexts()
-  expect(new Set(numbers)).toEqual(new Set(['0']))
+  const numbers = page.locator('tr', { hasText: /^(通行登记|劝返|移交|发现发热|签发通行证)/ }).locator('.p-value')
+  await expect.poll(async () => [...new Set(await numbers.allInnerTexts())], { timeout: 20_000 }).toEqual(['0'])
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('搜人、车、事、地').fill(plates.good)
   await page.getByText('没有找到').waitFor()
