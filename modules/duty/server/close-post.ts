@@ -24,7 +24,7 @@ export const closePost = action({
       [postId, now],
     )
     await client.query(
-      'update duty.post_staff set until_at = $2 where post_id = $1 and from_at < $2 and until_at > $2',
+      'update duty.post_staff set was_until = until_at, until_at = $2 where post_id = $1 and from_at < $2 and until_at > $2',
       [postId, now],
     )
     await endShiftsOf(client, postId, { now, by: context.actor.userId, why: 'postClosed' })

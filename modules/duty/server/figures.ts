@@ -8,6 +8,7 @@ const source: FigureSource = {
   permission: 'post.read',
   date: 'opened_at',
   stock: true,
+  momentary: true,
   dimensions: ['kind', 'post_kind'],
   columns: [
     { key: 'name', label: { zh: '岗位', en: 'Post' } },

@@ -33,7 +33,7 @@ export const unstaffPost = action({
     const { rows } = await client.query<StaffTuple>(`${FIND} for update`, [[staffId]])
     const staff = rows[0] ?? refuse(platformProblems.notFound())
     refuseIf(staff.cancelled_at || staff.until_at <= now ? problems.staffingOver() : undefined)
-    const change = staff.from_at < now ? 'until_at = $2' : 'cancelled_at = $2'
+    const change = staff.from_at < now ? 'was_until = until_at, until_at = $2' : 'cancelled_at = $2'
     await client.query(`update duty.post_staff set ${change} where id = $1`, [staffId, now])
     await disengageFrom(client, [staffId], now)
     return happened('post.unstaffed', { staffId, postId: staff.post_id, reason }, { topics: ['posts', 'figures'] })

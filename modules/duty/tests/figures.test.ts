@@ -78,11 +78,15 @@ test('posts add up by township', async () => {
 
 test('a post counts as unstaffed until the next four hours are filled without a gap', async () => {
   const lead = await as('townshipLead')
-  const unstaffed = () => within(places.township, (ask) => figureValue(client, named('duty.postsUnstaffed'), ask))
+  const staffed: string[] = []
+  const unstaffed = (asOf?: Date) =>
+    within(places.township, (ask) => figureValue(client, named('duty.postsUnstaffed'), { ...ask, asOf }))
   const staff = async (part: 'officer' | 'gateLead', from: number, until: number) => {
     const { userId } = await as(part)
+    const staffId = newId()
+    staffed.push(staffId)
     const spell = {
-      staffId: newId(),
+      staffId,
       postId: postIds[0],
       userId,
       role: 'officer',
@@ -94,8 +98,13 @@ test('a post counts as unstaffed until the next four hours are filled without a 
   expect(await unstaffed()).toBe(2)
   await staff('officer', -1, 2)
   expect(await unstaffed()).toBe(2)
+  const oneOfTwo = new Date()
   await staff('gateLead', 1, 6)
   expect(await unstaffed()).toBe(1)
+  const filled = new Date()
+  await lead.does('duty.unstaffPost', { staffId: staffed[0], reason: '另有任务' })
+  expect(await unstaffed()).toBe(2)
+  expect([await unstaffed(oneOfTwo), await unstaffed(filled), await unstaffed()]).toEqual([2, 1, 2])
 })
 
 test('a closed post still counts as of the moment before', async () => {

@@ -7,6 +7,7 @@ const source: FigureSource = {
   date: 'due_at',
   dimensions: ['owner'],
   superseding: false,
+  momentary: true,
   columns: [
     { key: 'decision', label: { zh: '任务', en: 'Task' } },
     { key: 'owner', label: { zh: '责任单位', en: 'Owner' } },
@@ -19,7 +20,7 @@ const source: FigureSource = {
 export const tasksOverdue = figure({
   name: 'responses.tasksOverdue',
   source,
-  where: 'settled_at is null and due_at < clock_timestamp()',
+  where: '(settled_at is null or settled_at > platform.as_of()) and due_at < coalesce(platform.as_of(), clock_timestamp())',
   count: 'rows',
   label: { zh: '任务逾期', en: 'Tasks overdue' },
   unit: { zh: '项', en: 'tasks' },

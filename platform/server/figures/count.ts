@@ -9,6 +9,7 @@ export async function figureValue(client: pg.ClientBase, figure: Figure, ask: Fi
   const kept = await keptSums(client, figure, ask)
   if (kept) return kept[0]?.value ?? 0
   const { table, tallied, condition, values } = questionOf(figure, ask)
+  await speakOf(client, figure, ask)
   const { rows } = await client.query<{ value: string }>(
     `select ${countText(figure, tallied)} as value from ${table} where ${condition}`,
     values,
@@ -27,6 +28,7 @@ export async function figureBreakdown(
   if (kept) return kept
   const { table, tallied, condition, values, date } = questionOf(figure, ask)
   const text = `select ${keyText(figure, by, date)} as key, ${countText(figure, tallied)} as value from ${table} where ${condition} group by 1 order by 1`
+  await speakOf(client, figure, ask)
   const { rows } = await client.query<{ key: string | null; value: string }>(text, values)
   return keyed(rows)
 }
@@ -45,9 +47,15 @@ export async function figureRows(
     ? ` and (${date}, id) < ($${values.push(page.after[0])}::timestamptz, $${values.push(page.after[1])}::uuid)`
     : ''
   const text = `select * from ${table} where ${condition}${after} order by ${date} desc, id desc limit ${page.limit + 1}`
+  await speakOf(client, figure, ask)
   const { rows } = await walkIndex(client, () => client.query<Record<string, unknown>>(text, values))
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   if (rows.length <= page.limit || !last) return { rows: shown }
   return { rows: shown, next: [(last[date] as Date).toISOString(), String(last.id)] }
+}
+
+/** Says which moment platform.as_of() answers, where that decides what counts. */
+async function speakOf(client: pg.ClientBase, { source }: Figure, { asOf }: FigureAsk): Promise<void> {
+  if (source.momentary) await client.query(`select set_config('muster.as_of', $1, true)`, [asOf?.toISOString() ?? ''])
 }

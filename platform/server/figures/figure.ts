@@ -26,6 +26,8 @@ export interface FigureSource {
   superseding?: boolean
   /** Rows that stand until they end, such as open posts: counted as of the moment, whatever span is asked for. */
   stock?: boolean
+  /** What counts depends on the moment, such as a deadline that has passed: SQL reads it from platform.as_of(), null for now. */
+  momentary?: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export interface Figure {
   meaning: { zh: string; en: string }
   source: FigureSource
   where: string
-  count: 'rows' | { sum: string } | { distinct: string }
+  count: 'rows' | { sum: string } | { distinct: string } | { max: string }
 }
 
 export function figure(definition: Figure): Figure {
