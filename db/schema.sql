@@ -598,7 +598,10 @@ table duty.assignment (
 CREATE INDEX assignment_by_member ON duty.assignment USING btree (member_id, from_at) WHERE (superseded_at IS NULL)
 CREATE INDEX assignment_by_post ON duty.assignment USING btree (post_id, from_at) WHERE (superseded_at IS NULL)
 CREATE INDEX assignment_by_roster ON duty.assignment USING btree (roster_id, from_at)
+CREATE INDEX assignment_by_time ON duty.assignment USING btree (from_at) WHERE (superseded_at IS NULL)
+CREATE INDEX assignment_came ON duty.assignment USING btree (response_id, received_at)
 CREATE UNIQUE INDEX assignment_once ON duty.assignment USING btree (precinct_id, shift_id, member_id) WHERE (superseded_at IS NULL)
+CREATE INDEX assignment_went ON duty.assignment USING btree (response_id, superseded_at) WHERE (superseded_at IS NOT NULL)
 policy assignment_owner for ALL to owner using (true) with check (true)
 policy assignment_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
 
@@ -629,6 +632,8 @@ table duty.attendance (
   made_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
   superseded_at timestamp with time zone,
+  night boolean,
+  weekend boolean,
   constraint attendance_pk PRIMARY KEY (precinct_id, id),
   constraint attendance_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
   constraint attendance_post_fk FOREIGN KEY (post_id) REFERENCES duty.post(id),
@@ -640,6 +645,7 @@ CREATE INDEX attendance_by_member ON duty.attendance USING btree (member_id, day
 CREATE INDEX attendance_by_post ON duty.attendance USING btree (post_id, day)
 CREATE INDEX attendance_by_response ON duty.attendance USING btree (response_id, day)
 CREATE UNIQUE INDEX attendance_once ON duty.attendance USING btree (precinct_id, shift_id, member_id) WHERE ((shift_id IS NOT NULL) AND (superseded_at IS NULL))
+CREATE UNIQUE INDEX attendance_unrostered_once ON duty.attendance USING btree (precinct_id, post_id, member_id) WHERE ((shift_id IS NULL) AND (out_at IS NULL) AND (superseded_at IS NULL))
 policy attendance_owner for ALL to owner using (true) with check (true)
 policy attendance_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
 
@@ -694,6 +700,104 @@ table duty.availability (
 CREATE INDEX availability_by_member ON duty.availability USING btree (member_id, from_at)
 policy availability_owner for ALL to owner using (true) with check (true)
 policy availability_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Secret links to somebody's own duty as a calendar. Only the SHA-256 of the secret is known here; the phone that made it keeps it.
+table duty.calendar_link (
+  id uuid not null,
+  user_id uuid not null,
+  secret_hash bytea not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint calendar_link_hash_once UNIQUE (secret_hash),
+  constraint calendar_link_pk PRIMARY KEY (id),
+  constraint calendar_link_ended_after_made CHECK ((ended_at >= made_at)),
+  constraint calendar_link_hash_whole CHECK ((octet_length(secret_hash) = 32))
+)
+CREATE UNIQUE INDEX calendar_link_one ON duty.calendar_link USING btree (user_id) WHERE (ended_at IS NULL)
+
+-- A body that a call-out went to; wanted: how many it should send, where that was said; declined: it has nobody (more) to offer.
+table duty.call_body (
+  id uuid not null,
+  call_out_id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  organisation_id uuid not null,
+  body_area_id bigint not null,
+  wanted integer,
+  declined_at timestamp with time zone,
+  declined_by uuid,
+  declined_why text,
+  constraint call_body_once UNIQUE (call_out_id, organisation_id),
+  constraint call_body_pk PRIMARY KEY (id),
+  constraint call_body_call_out_fk FOREIGN KEY (call_out_id) REFERENCES duty.call_out(id),
+  constraint call_body_declined_whole CHECK (((declined_at IS NULL) = (declined_by IS NULL))),
+  constraint call_body_wanted CHECK ((wanted >= 1))
+)
+policy call_body_owner for ALL to owner using (true) with check (true)
+policy call_body_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (body_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (body_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))))
+
+-- A member whom their body offers for a call-out, and what they answered; no answer yet: null. area_id: where they are called to; superseded_at: the body took the offer back.
+table duty.call_offer (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  home_area_id bigint not null,
+  call_out_id uuid not null,
+  organisation_id uuid not null,
+  member_id uuid not null,
+  offered_by uuid not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answered_why text,
+  superseded_at timestamp with time zone,
+  constraint call_offer_pk PRIMARY KEY (precinct_id, id),
+  constraint call_offer_call_out_fk FOREIGN KEY (call_out_id) REFERENCES duty.call_out(id),
+  constraint call_offer_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint call_offer_answer_known CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint call_offer_answer_whole CHECK (((answer IS NULL) = (answered_at IS NULL)))
+)
+CREATE INDEX call_offer_by_call_out ON duty.call_offer USING btree (call_out_id, received_at)
+CREATE INDEX call_offer_by_member ON duty.call_offer USING btree (member_id)
+CREATE UNIQUE INDEX call_offer_once ON duty.call_offer USING btree (precinct_id, call_out_id, member_id) WHERE (superseded_at IS NULL)
+policy call_offer_owner for ALL to owner using (true) with check (true)
+policy call_offer_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (home_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (home_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))))
+
+-- People asked for: how many, for which area, from when until when, in which role, with which skill, of which bodies. seconded: how many are assigned and not recalled.
+table duty.call_out (
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  reach int8multirange not null,
+  body_ids uuid[] not null,
+  purpose text not null,
+  role text,
+  skill text,
+  wanted integer not null,
+  seconded integer not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  called_by uuid not null,
+  called_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text,
+  constraint call_out_pk PRIMARY KEY (id),
+  constraint call_out_ended_whole CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint call_out_not_overfull CHECK (((seconded >= 0) AND (seconded <= wanted))),
+  constraint call_out_purpose_filled CHECK ((purpose <> ''::text)),
+  constraint call_out_span CHECK ((until_at > from_at)),
+  constraint call_out_wanted CHECK (((wanted >= 1) AND (wanted <= 9999)))
+)
+CREATE INDEX call_out_by_response ON duty.call_out USING btree (response_id, called_at)
+policy call_out_owner for ALL to owner using (true) with check (true)
+policy call_out_scope for ALL to muster_app using (((reach && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (body_ids && (string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))) with check (((reach && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (body_ids && (string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))
 
 -- Where a human is bound to be and when: one row for each live assignment (kind shift) and each staffing of a post (kind post), with its id. Gone when that ends.
 table duty.engagement (
@@ -823,10 +927,13 @@ table duty.member (
   joined_by uuid not null,
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  lodging_id bigint,
+  together text,
   constraint member_pk PRIMARY KEY (id),
   constraint member_left_after_joined CHECK ((left_at >= joined_at)),
   constraint member_named CHECK (((sealed IS NULL) = (key_id IS NULL))),
-  constraint member_somebody CHECK (((sealed IS NOT NULL) OR (user_id IS NOT NULL) OR (person_id IS NOT NULL)))
+  constraint member_somebody CHECK (((sealed IS NOT NULL) OR (user_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint member_together_filled CHECK ((together <> ''::text))
 )
 CREATE INDEX member_by_area ON duty.member USING btree (response_id, area_id)
 CREATE INDEX member_by_organisation ON duty.member USING btree (organisation_id) WHERE (organisation_id IS NOT NULL)
@@ -856,6 +963,36 @@ table duty.member_skill (
 CREATE UNIQUE INDEX member_skill_once ON duty.member_skill USING btree (member_id, skill) WHERE (ended_at IS NULL)
 policy member_skill_owner for ALL to owner using (true) with check (true)
 policy member_skill_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- What somebody says is wrong with an attendance of theirs, and what a lead answered; both texts are sealed. mended: the record was put right.
+table duty.objection (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  attendance_id uuid not null,
+  member_id uuid not null,
+  sealed bytea not null,
+  key_id uuid not null,
+  raised_at timestamp with time zone not null,
+  answer_sealed bytea,
+  answer_key_id uuid,
+  mended boolean,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint objection_pk PRIMARY KEY (precinct_id, id),
+  constraint objection_attendance_fk FOREIGN KEY (precinct_id, attendance_id) REFERENCES duty.attendance(precinct_id, id),
+  constraint objection_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint objection_answered_whole CHECK ((((answered_at IS NULL) = (answer_sealed IS NULL)) AND ((answered_at IS NULL) = (answer_key_id IS NULL)) AND ((answered_at IS NULL) = (mended IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL))))
+)
+CREATE INDEX objection_by_member ON duty.objection USING btree (member_id, raised_at)
+CREATE INDEX objection_by_response ON duty.objection USING btree (response_id, raised_at)
+CREATE UNIQUE INDEX objection_open_once ON duty.objection USING btree (precinct_id, attendance_id) WHERE (answered_at IS NULL)
+policy objection_owner for ALL to owner using (true) with check (true)
+policy objection_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
 
 -- A search for a roster that runs beside the server: its progress (best so far), whether somebody asked it to stop, and what came out.
 table duty.plan_run (
@@ -947,6 +1084,7 @@ table duty.post_staff (
   cancelled_at timestamp with time zone,
   staffed_by uuid not null,
   received_at timestamp with time zone not null,
+  was_until timestamp with time zone,
   constraint post_staff_person_at_one_post EXCLUDE USING gist (person_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (person_id IS NOT NULL))),
   constraint post_staff_user_at_one_post EXCLUDE USING gist (user_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (user_id IS NOT NULL))),
   constraint post_staff_pk PRIMARY KEY (id),
@@ -957,6 +1095,15 @@ table duty.post_staff (
 CREATE INDEX post_staff_by_post ON duty.post_staff USING btree (post_id, from_at)
 policy post_staff_owner for ALL to owner using (true) with check (true)
 policy post_staff_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- Who wants to be reminded of duty otherwise than twice: not at all, or an hour before only. No row: twelve hours and one hour before.
+table duty.reminder_choice (
+  user_id uuid not null,
+  leads text not null,
+  chosen_at timestamp with time zone not null,
+  constraint reminder_choice_pk PRIMARY KEY (user_id),
+  constraint reminder_choice_known CHECK ((leads = ANY (ARRAY['off'::text, 'hour'::text, 'both'::text])))
+)
 
 -- Who serves which shifts of some posts, from from_day up to but without until_day. version grows with every change, so that two editors notice each other; rules: rest, hours and days as the planner and the desk hold them.
 table duty.roster (
@@ -977,7 +1124,10 @@ table duty.roster (
   published_at timestamp with time zone,
   frozen_by uuid,
   frozen_at timestamp with time zone,
+  edition integer not null,
+  edition_at timestamp with time zone,
   constraint roster_pk PRIMARY KEY (id),
+  constraint roster_edition_whole CHECK (((edition >= 0) AND ((edition = 0) = (edition_at IS NULL)))),
   constraint roster_frozen_whole CHECK (((frozen_at IS NULL) = (state <> 'frozen'::text))),
   constraint roster_name_filled CHECK ((name <> ''::text)),
   constraint roster_published_whole CHECK (((published_at IS NULL) = (state = 'draft'::text))),
@@ -998,6 +1148,60 @@ CASE
     WHEN ((area_id % (1000)::bigint) = 0) THEN (1000)::bigint
     ELSE (1)::bigint
 END))))) with check (-)
+
+-- Whom a secondment takes away from their body, and when; gone or shortened when they are recalled.
+table duty.seconded_human (
+  human_id uuid not null,
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  home_area_id bigint not null,
+  organisation_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint seconded_human_once EXCLUDE USING gist (human_id WITH =, tstzrange(from_at, until_at) WITH &&),
+  constraint seconded_human_pk PRIMARY KEY (human_id, id),
+  constraint seconded_human_span CHECK ((until_at > from_at))
+)
+policy seconded_human_owner for ALL to owner using (true) with check (true)
+policy seconded_human_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (home_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (home_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))))
+
+-- A member sent from their body to serve in an area (or at a post there) until a date, in a wave of a call-out. recalled_at: called back before that; superseded_at: before it began, so it does not count.
+table duty.secondment (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  home_area_id bigint not null,
+  call_out_id uuid not null,
+  offer_id uuid not null,
+  wave integer not null,
+  organisation_id uuid not null,
+  member_id uuid not null,
+  post_id uuid,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  recalled_at timestamp with time zone,
+  recalled_by uuid,
+  recalled_why text,
+  superseded_at timestamp with time zone,
+  constraint secondment_pk PRIMARY KEY (precinct_id, id),
+  constraint secondment_call_out_fk FOREIGN KEY (call_out_id) REFERENCES duty.call_out(id),
+  constraint secondment_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint secondment_post_fk FOREIGN KEY (post_id) REFERENCES duty.post(id),
+  constraint secondment_recalled_whole CHECK (((recalled_at IS NULL) = (recalled_by IS NULL))),
+  constraint secondment_span CHECK ((until_at > from_at)),
+  constraint secondment_wave CHECK ((wave >= 1))
+)
+CREATE INDEX secondment_by_area ON duty.secondment USING btree (response_id, area_id, until_at)
+CREATE INDEX secondment_by_call_out ON duty.secondment USING btree (call_out_id, wave)
+CREATE INDEX secondment_by_member ON duty.secondment USING btree (member_id, until_at)
+policy secondment_owner for ALL to owner using (true) with check (true)
+policy secondment_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (home_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (home_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))))
 
 -- A span at a post with a head-count per role. day: the local day it begins; superseded_at: taken out again. sign_up_from: from then on members take its places themselves.
 table duty.shift (
@@ -1106,6 +1310,24 @@ CREATE INDEX swap_by_roster ON duty.swap USING btree (roster_id, received_at)
 CREATE UNIQUE INDEX swap_open_once ON duty.swap USING btree (precinct_id, assignment_id) WHERE (state = ANY (ARRAY['asked'::text, 'agreed'::text]))
 policy swap_owner for ALL to owner using (true) with check (true)
 policy swap_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (other_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (other_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)))
+
+-- One piece of news to one account. key: what it tells of, so that nobody is told twice; kind and params: its sentence in either language, without names of others; link: a page of the app; begins_at: when what it speaks of begins.
+table notices.message (
+  user_id uuid not null,
+  id uuid not null,
+  key text not null,
+  kind text not null,
+  params jsonb not null,
+  link text not null,
+  begins_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint message_once UNIQUE (user_id, key),
+  constraint message_pk PRIMARY KEY (user_id, id),
+  constraint message_link_inside CHECK (((link ~~ '/%'::text) AND (link !~~ '//%'::text)))
+)
+CREATE INDEX message_by_time ON notices.message USING btree (made_at)
+CREATE INDEX message_unread ON notices.message USING btree (user_id) WHERE (read_at IS NULL)
 
 -- Bodies, branches and teams. Those with a response live no longer than it; a temporary branch always has one. Dissolved, never deleted.
 table organisations.organisation (
@@ -1437,6 +1659,147 @@ policy timeline_entry_add for INSERT to muster_app using (-) with check ((area_i
 policy timeline_entry_change for UPDATE to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
 policy timeline_entry_owner for ALL to owner using (true) with check (true)
 policy timeline_entry_read for SELECT to muster_app using (((int8range(area_id, area_end) && (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (NULLIF(current_setting('muster.organisations'::text, true), ''::text) IS NOT NULL))) with check (-)
+
+-- Told up the tree that work is overdue: rung 1 is one level above who owes it. due_step: the step that set the deadline, so that a new deadline is told anew. Never changed.
+table work.escalation (
+  precinct_id bigint not null,
+  id uuid not null,
+  work_id uuid not null,
+  due_step integer not null,
+  rung integer not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  organisation_id uuid,
+  to_area_id bigint not null,
+  to_organisation_id uuid,
+  due_at timestamp with time zone not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint escalation_once UNIQUE (precinct_id, work_id, due_step, rung),
+  constraint escalation_pk PRIMARY KEY (precinct_id, id),
+  constraint escalation_work_fk FOREIGN KEY (precinct_id, work_id) REFERENCES work.item(precinct_id, id)
+)
+CREATE INDEX escalation_by_response ON work.escalation USING btree (response_id, received_at DESC, id DESC)
+policy escalation_owner for ALL to owner using (true) with check (true)
+policy escalation_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- A piece of work: what kind (kind, subject_id), who owes it (a body, an account, or whoever leads the area), by when. What stands above state is as it was opened and never changes; the rest follows its last step. tell_at: when the next rung above is told that it is overdue.
+table work.item (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  kind text not null,
+  subject_id uuid not null,
+  plan_id uuid,
+  title text not null,
+  owner text not null,
+  organisation_id uuid,
+  user_id uuid,
+  checked boolean not null,
+  proof text not null,
+  rungs integer[] not null,
+  first_due_at timestamp with time zone not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  state text not null,
+  step integer not null,
+  due_step integer not null,
+  due_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  finished_by uuid,
+  closed_at timestamp with time zone,
+  checked_by uuid,
+  looked_again_at timestamp with time zone,
+  rung integer not null,
+  tell_at timestamp with time zone,
+  superseded_at timestamp with time zone,
+  constraint item_once UNIQUE (precinct_id, kind, subject_id, first_due_at),
+  constraint item_pk PRIMARY KEY (precinct_id, id),
+  constraint item_state_reached FOREIGN KEY (precinct_id, id, step, state) REFERENCES work.step(precinct_id, work_id, number, to_state),
+  constraint item_checked_by_another CHECK ((checked_by <> finished_by)),
+  constraint item_closed_by_check CHECK (((state <> 'closed'::text) OR (NOT checked) OR (checked_by IS NOT NULL))),
+  constraint item_closed_whole CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint item_deadline_ahead CHECK ((first_due_at > made_at)),
+  constraint item_finished_whole CHECK ((((state = ANY (ARRAY['done'::text, 'closed'::text])) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (finished_by IS NULL)))),
+  constraint item_not_checked_by_owner CHECK ((checked_by <> user_id)),
+  constraint item_owner_filled CHECK ((owner <> ''::text)),
+  constraint item_proof_known CHECK ((proof = ANY (ARRAY['none'::text, 'photo'::text]))),
+  constraint item_tells_when_due CHECK (((tell_at IS NULL) OR (state = 'due'::text))),
+  constraint item_title_filled CHECK ((title <> ''::text)),
+  constraint item_withdrawn_whole CHECK (((state = 'withdrawn'::text) = (superseded_at IS NOT NULL)))
+)
+CREATE INDEX item_by_due ON work.item USING btree (response_id, state, due_at, id)
+CREATE INDEX item_by_owner ON work.item USING btree (organisation_id, state, due_at) WHERE (organisation_id IS NOT NULL)
+CREATE INDEX item_by_plan ON work.item USING btree (plan_id) WHERE (plan_id IS NOT NULL)
+CREATE INDEX item_by_precinct ON work.item USING btree (precinct_id, response_id, state, due_at, id)
+CREATE INDEX item_by_subject ON work.item USING btree (subject_id)
+CREATE INDEX item_by_user ON work.item USING btree (user_id, state, due_at) WHERE (user_id IS NOT NULL)
+CREATE INDEX item_to_tell ON work.item USING btree (tell_at) WHERE (tell_at IS NOT NULL)
+policy item_owner for ALL to owner using (true) with check (true)
+policy item_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- Photos as proof: sealed, bound to the id of the command that brought them, gone with their key. subject_id: the work or record they show; digest: SHA-256 of the picture. Never changed.
+table work.photo (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  organisation_id uuid,
+  subject_id uuid not null,
+  format text not null,
+  bytes integer not null,
+  digest bytea not null,
+  sealed bytea not null,
+  key_id uuid not null,
+  added_by uuid not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint photo_pk PRIMARY KEY (precinct_id, id),
+  constraint photo_format_known CHECK ((format = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text]))),
+  constraint photo_not_too_large CHECK (((bytes > 0) AND (bytes <= 1000000)))
+)
+CREATE INDEX photo_by_subject ON work.photo USING btree (subject_id)
+policy photo_owner for ALL to owner using (true) with check (true)
+policy photo_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- One move of one piece of work: who, when, with which photos and field record. due_at: the deadline that holds from here; finished_at: when it was put right. Never changed.
+table work.step (
+  precinct_id bigint not null,
+  id uuid not null,
+  work_id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  organisation_id uuid,
+  number integer not null,
+  before integer,
+  move text not null,
+  from_state text,
+  to_state text not null,
+  done_by uuid not null,
+  note text,
+  photos uuid[] not null,
+  record_id uuid,
+  due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint step_once UNIQUE (precinct_id, work_id, number),
+  constraint step_reached UNIQUE (precinct_id, work_id, number, to_state),
+  constraint step_pk PRIMARY KEY (precinct_id, id),
+  constraint step_follows FOREIGN KEY (precinct_id, work_id, before, from_state) REFERENCES work.step(precinct_id, work_id, number, to_state),
+  constraint step_begins CHECK (((before IS NULL) = (from_state IS NULL))),
+  constraint step_knows_finish CHECK (((to_state = ANY (ARRAY['done'::text, 'closed'::text])) = (finished_at IS NOT NULL))),
+  constraint step_move_possible CHECK ((((((COALESCE(from_state, ''::text) || '>'::text) || move) || '>'::text) || to_state) = ANY (ARRAY['>open>due'::text, 'due>handOn>due'::text, 'due>finish>done'::text, 'due>settle>closed'::text, 'done>pass>closed'::text, 'done>sendBack>due'::text, 'closed>confirm>closed'::text, 'closed>reopen>due'::text, 'due>withdraw>withdrawn'::text]))),
+  constraint step_numbered CHECK (((number >= 1) AND ((number = 1) = (before IS NULL)) AND ((before IS NULL) OR (before = (number - 1))))),
+  constraint step_sets_deadline CHECK (((to_state = 'due'::text) = (due_at IS NOT NULL)))
+)
+policy step_owner for ALL to owner using (true) with check (true)
+policy step_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
 
 -- An area at a level under a measure, by which rule pack and order. Ended by until_at, never removed. Approver and legal reference: where a prohibition was set aside.
 table zones.zone (

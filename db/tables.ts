@@ -525,6 +525,10 @@ export interface DutyAttendance {
   late_minutes: Generated<number>;
   made_at: Timestamp;
   member_id: string;
+  /**
+   * Without a shift only: at least three hours between 22:00 and 06:00; null until they have left.
+   */
+  night: boolean | null;
   organisation_id: string | null;
   out_at: Timestamp | null;
   post_id: string;
@@ -534,6 +538,10 @@ export interface DutyAttendance {
   role: string;
   shift_id: string | null;
   superseded_at: Timestamp | null;
+  /**
+   * Without a shift only: the day is a Saturday, Sunday or holiday that is not worked.
+   */
+  weekend: boolean | null;
 }
 
 export interface DutyAttendanceMark {
@@ -570,6 +578,7 @@ export interface DutyAttended {
   kind: string | null;
   late_minutes: number | null;
   member_id: string | null;
+  night: boolean | null;
   organisation_id: string | null;
   out_at: Timestamp | null;
   post_id: string | null;
@@ -578,8 +587,10 @@ export interface DutyAttended {
   received_at: Timestamp | null;
   response_id: string | null;
   role: string | null;
+  rostered: boolean | null;
   shift_id: string | null;
   superseded_at: Timestamp | null;
+  weekend: boolean | null;
 }
 
 export interface DutyAvailability {
@@ -598,6 +609,129 @@ export interface DutyAvailability {
   response_id: string;
   state: string;
   until_at: Timestamp;
+}
+
+export interface DutyBodyMember {
+  area_id: Int8 | null;
+  id: string | null;
+  joined_at: Timestamp | null;
+  organisation_id: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  superseded_at: Timestamp | null;
+}
+
+export interface DutyCalendarLink {
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  secret_hash: Buffer;
+  user_id: string;
+}
+
+export interface DutyCallAnswered {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_why: string | null;
+  area_id: Int8 | null;
+  call_out_id: string | null;
+  called_at: Timestamp | null;
+  id: string | null;
+  member_id: string | null;
+  organisation_id: string | null;
+  precinct_id: Int8 | null;
+  purpose: string | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  superseded_at: Timestamp | null;
+}
+
+export interface DutyCallBody {
+  area_id: Int8;
+  body_area_id: Int8;
+  call_out_id: string;
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_why: string | null;
+  id: string;
+  organisation_id: string;
+  precinct_id: Int8;
+  response_id: string;
+  wanted: number | null;
+}
+
+export interface DutyCalled {
+  answer: string | null;
+  answered_why: string | null;
+  area_id: Int8 | null;
+  call_out_id: string | null;
+  called_at: Timestamp | null;
+  id: string | null;
+  member_id: string | null;
+  organisation_id: string | null;
+  precinct_id: Int8 | null;
+  purpose: string | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  superseded_at: Timestamp | null;
+}
+
+export interface DutyCallOffer {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_why: string | null;
+  area_id: Int8;
+  call_out_id: string;
+  command_id: string;
+  home_area_id: Int8;
+  id: string;
+  made_at: Timestamp;
+  member_id: string;
+  offered_by: string;
+  organisation_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  superseded_at: Timestamp | null;
+}
+
+export interface DutyCallOut {
+  area_id: Int8;
+  body_ids: string[];
+  called_at: Timestamp;
+  called_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  from_at: Timestamp;
+  id: string;
+  precinct_id: Int8;
+  purpose: string;
+  reach: string;
+  response_id: string;
+  role: string | null;
+  seconded: Generated<number>;
+  skill: string | null;
+  until_at: Timestamp;
+  wanted: number;
+}
+
+export interface DutyCallUnanswered {
+  answer: string | null;
+  answered_why: string | null;
+  area_id: Int8 | null;
+  call_out_id: string | null;
+  called_at: Timestamp | null;
+  id: string | null;
+  member_id: string | null;
+  organisation_id: string | null;
+  precinct_id: Int8 | null;
+  purpose: string | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  superseded_at: Timestamp | null;
 }
 
 export interface DutyDutyDue {
@@ -755,6 +889,10 @@ export interface DutyMember {
   joined_by: string;
   key_id: string | null;
   left_at: Timestamp | null;
+  /**
+   * The area where they are put up while they serve: walks are counted from there instead of from area_id.
+   */
+  lodging_id: Int8 | null;
   mobile_key: Buffer | null;
   number: string | null;
   organisation_id: string | null;
@@ -763,6 +901,10 @@ export interface DutyMember {
   response_id: string;
   roles: Generated<string[]>;
   sealed: Buffer | null;
+  /**
+   * Members with the same word here are to serve together where that can be.
+   */
+  together: string | null;
   user_id: string | null;
 }
 
@@ -777,6 +919,41 @@ export interface DutyMemberSkill {
   received_at: Timestamp;
   skill: string;
   valid_until: Timestamp | null;
+}
+
+export interface DutyObjection {
+  answer_key_id: string | null;
+  answer_sealed: Buffer | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  area_id: Int8;
+  attendance_id: string;
+  command_id: string;
+  id: string;
+  key_id: string;
+  made_at: Timestamp;
+  member_id: string;
+  mended: boolean | null;
+  precinct_id: Int8;
+  raised_at: Timestamp;
+  received_at: Timestamp;
+  response_id: string;
+  sealed: Buffer;
+}
+
+export interface DutyObjectionOpen {
+  area_id: Int8 | null;
+  day: string | null;
+  id: string | null;
+  kind: string | null;
+  member_id: string | null;
+  post_id: string | null;
+  post_name: string | null;
+  precinct_id: Int8 | null;
+  raised_at: Timestamp | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  superseded_at: Timestamp | null;
 }
 
 export interface DutyPlaceServed {
@@ -864,10 +1041,28 @@ export interface DutyPostStaff {
   staffed_by: string;
   until_at: Timestamp;
   user_id: string | null;
+  /**
+   * Until when they were to be there, before they were taken off at until_at.
+   */
+  was_until: Timestamp | null;
+}
+
+export interface DutyReminderChoice {
+  chosen_at: Timestamp;
+  leads: string;
+  user_id: string;
 }
 
 export interface DutyRoster {
   area_id: Int8;
+  /**
+   * How often it was given out: 1 when it was published, one more each time its changes were given out again. 0: a draft.
+   */
+  edition: Generated<number>;
+  /**
+   * When that edition was given out.
+   */
+  edition_at: Timestamp | null;
   from_day: string;
   frozen_at: Timestamp | null;
   frozen_by: string | null;
@@ -909,6 +1104,76 @@ export interface DutyRostered {
   superseded_at: Timestamp | null;
   until_at: Timestamp | null;
   weekend: boolean | null;
+}
+
+export interface DutySecondedHuman {
+  area_id: Int8;
+  from_at: Timestamp;
+  home_area_id: Int8;
+  human_id: string;
+  id: string;
+  organisation_id: string;
+  precinct_id: Int8;
+  response_id: string;
+  until_at: Timestamp;
+}
+
+export interface DutySecondment {
+  area_id: Int8;
+  call_out_id: string;
+  command_id: string;
+  from_at: Timestamp;
+  home_area_id: Int8;
+  id: string;
+  made_at: Timestamp;
+  member_id: string;
+  offer_id: string;
+  organisation_id: string;
+  post_id: string | null;
+  precinct_id: Int8;
+  recalled_at: Timestamp | null;
+  recalled_by: string | null;
+  recalled_why: string | null;
+  received_at: Timestamp;
+  response_id: string;
+  superseded_at: Timestamp | null;
+  until_at: Timestamp;
+  wave: number;
+}
+
+export interface DutySentMember {
+  area_id: Int8 | null;
+  away_until: Timestamp | null;
+  call_out_id: string | null;
+  from_at: Timestamp | null;
+  id: string | null;
+  member_id: string | null;
+  organisation_id: string | null;
+  post_id: string | null;
+  precinct_id: Int8 | null;
+  purpose: string | null;
+  recalled_at: Timestamp | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  superseded_at: Timestamp | null;
+  until_at: Timestamp | null;
+  wave: number | null;
+}
+
+export interface DutyServedRun {
+  area_id: Int8 | null;
+  days: number | null;
+  from_at: Timestamp | null;
+  from_day: string | null;
+  id: string | null;
+  member_id: string | null;
+  nights: number | null;
+  organisation_id: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  times: number | null;
+  until_day: string | null;
 }
 
 export interface DutyShift {
@@ -1021,6 +1286,18 @@ export interface DutySwap {
   response_id: string;
   roster_id: string;
   state: string;
+}
+
+export interface NoticesMessage {
+  begins_at: Timestamp | null;
+  id: string;
+  key: string;
+  kind: string;
+  link: string;
+  made_at: Timestamp;
+  params: Json;
+  read_at: Timestamp | null;
+  user_id: string;
 }
 
 export interface OrganisationsOrganisation {
@@ -1234,6 +1511,162 @@ export interface ResponsesTimelineEntry {
   response_id: string;
 }
 
+export interface WorkEscalation {
+  area_id: Int8;
+  command_id: string;
+  due_at: Timestamp;
+  due_step: number;
+  id: string;
+  made_at: Timestamp;
+  organisation_id: string | null;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  rung: number;
+  to_area_id: Int8;
+  to_organisation_id: string | null;
+  work_id: string;
+}
+
+export interface WorkFallenDue {
+  area_id: Int8 | null;
+  fell_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  first_due_at: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  on_time: boolean | null;
+  organisation_id: string | null;
+  owner: string | null;
+  plan_id: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  state: string | null;
+  subject_id: string | null;
+  superseded_at: Timestamp | null;
+  title: string | null;
+  user_id: string | null;
+  work_id: string | null;
+}
+
+export interface WorkItem {
+  area_id: Int8;
+  checked: boolean;
+  checked_by: string | null;
+  closed_at: Timestamp | null;
+  command_id: string;
+  due_at: Timestamp;
+  due_step: number;
+  finished_at: Timestamp | null;
+  finished_by: string | null;
+  first_due_at: Timestamp;
+  id: string;
+  kind: string;
+  looked_again_at: Timestamp | null;
+  made_at: Timestamp;
+  organisation_id: string | null;
+  owner: string;
+  plan_id: string | null;
+  precinct_id: Int8;
+  proof: string;
+  received_at: Timestamp;
+  response_id: string;
+  rung: Generated<number>;
+  rungs: number[];
+  state: string;
+  step: number;
+  subject_id: string;
+  superseded_at: Timestamp | null;
+  tell_at: Timestamp | null;
+  title: string;
+  user_id: string | null;
+}
+
+export interface WorkOverdue {
+  area_id: Int8 | null;
+  due_at: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  organisation_id: string | null;
+  owner: string | null;
+  plan_id: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  subject_id: string | null;
+  superseded_at: Timestamp | null;
+  title: string | null;
+  user_id: string | null;
+  work_id: string | null;
+}
+
+export interface WorkPhoto {
+  added_by: string;
+  area_id: Int8;
+  bytes: number;
+  command_id: string;
+  digest: Buffer;
+  format: string;
+  id: string;
+  key_id: string;
+  made_at: Timestamp;
+  organisation_id: string | null;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  sealed: Buffer;
+  subject_id: string;
+}
+
+export interface WorkStay {
+  area_id: Int8 | null;
+  due_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  first_due_at: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  move: string | null;
+  number: number | null;
+  on_time: boolean | null;
+  organisation_id: string | null;
+  owner: string | null;
+  plan_id: string | null;
+  precinct_id: Int8 | null;
+  received_at: Timestamp | null;
+  response_id: string | null;
+  since_at: Timestamp | null;
+  state: string | null;
+  subject_id: string | null;
+  superseded_at: Timestamp | null;
+  title: string | null;
+  user_id: string | null;
+  work_id: string | null;
+}
+
+export interface WorkStep {
+  area_id: Int8;
+  before: number | null;
+  command_id: string;
+  done_by: string;
+  due_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  from_state: string | null;
+  id: string;
+  made_at: Timestamp;
+  move: string;
+  note: string | null;
+  number: number;
+  organisation_id: string | null;
+  photos: string[];
+  precinct_id: Int8;
+  received_at: Timestamp;
+  record_id: string | null;
+  response_id: string;
+  to_state: string;
+  work_id: string;
+}
+
 export interface ZonesZone {
   approver: string | null;
   area_end: Int8;
@@ -1293,6 +1726,14 @@ export interface DB {
   "duty.attendance_mark": DutyAttendanceMark;
   "duty.attended": DutyAttended;
   "duty.availability": DutyAvailability;
+  "duty.body_member": DutyBodyMember;
+  "duty.calendar_link": DutyCalendarLink;
+  "duty.call_answered": DutyCallAnswered;
+  "duty.call_body": DutyCallBody;
+  "duty.call_offer": DutyCallOffer;
+  "duty.call_out": DutyCallOut;
+  "duty.call_unanswered": DutyCallUnanswered;
+  "duty.called": DutyCalled;
   "duty.duty_due": DutyDutyDue;
   "duty.engagement": DutyEngagement;
   "duty.handover": DutyHandover;
@@ -1302,19 +1743,27 @@ export interface DB {
   "duty.meal_due": DutyMealDue;
   "duty.member": DutyMember;
   "duty.member_skill": DutyMemberSkill;
+  "duty.objection": DutyObjection;
+  "duty.objection_open": DutyObjectionOpen;
   "duty.place_served": DutyPlaceServed;
   "duty.plan_run": DutyPlanRun;
   "duty.post": DutyPost;
   "duty.post_order": DutyPostOrder;
   "duty.post_staff": DutyPostStaff;
+  "duty.reminder_choice": DutyReminderChoice;
   "duty.roster": DutyRoster;
   "duty.rostered": DutyRostered;
+  "duty.seconded_human": DutySecondedHuman;
+  "duty.secondment": DutySecondment;
+  "duty.sent_member": DutySentMember;
+  "duty.served_run": DutyServedRun;
   "duty.shift": DutyShift;
   "duty.shift_place": DutyShiftPlace;
   "duty.shift_role": DutyShiftRole;
   "duty.standby": DutyStandby;
   "duty.standing_post": DutyStandingPost;
   "duty.swap": DutySwap;
+  "notices.message": NoticesMessage;
   "organisations.organisation": OrganisationsOrganisation;
   "people.person": PeoplePerson;
   "people.person_tally": PeoplePersonTally;
@@ -1331,5 +1780,12 @@ export interface DB {
   "responses.response": ResponsesResponse;
   "responses.task": ResponsesTask;
   "responses.timeline_entry": ResponsesTimelineEntry;
+  "work.escalation": WorkEscalation;
+  "work.fallen_due": WorkFallenDue;
+  "work.item": WorkItem;
+  "work.overdue": WorkOverdue;
+  "work.photo": WorkPhoto;
+  "work.stay": WorkStay;
+  "work.step": WorkStep;
   "zones.zone": ZonesZone;
 }

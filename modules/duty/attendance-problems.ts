@@ -81,6 +81,19 @@ export const attendanceProblems = defineProblems('duty', {
     zh: '这张排班表还没有发布，不能签到。请负责人先发布。',
     en: 'This roster has not been published. Ask the lead to publish it first.',
   },
+  stayedTooLong: {
+    status: 422,
+    zh: '{inAt}签到，{at}签退，已超过{hours}小时，没有记上。请核对时间；漏记签退的，请负责人按实际时间补记。',
+    en: 'In at {inAt} and out at {at} is more than {hours} h; nothing was recorded. Check the time, or ask the lead to enter when it was.',
+  },
+  onShiftHere: {
+    zh: '{name}在{from}至{until}有本岗位的班次，不用按无排班登记。请在该班次上签到或点名。',
+    en: '{name} is on a shift of this post from {from} to {until}. Check in or tick them there, not as somebody without a shift.',
+  },
+  onDutyElsewhere: {
+    zh: '{name}{at}起在“{post}”值守，还没有签退，不能同时在这里签到。请先在那里签退。',
+    en: '{name} has been on duty at "{post}" since {at} and has not left. Check out there first.',
+  },
   markGone: {
     zh: '这条记录已经撤回，无需重复操作。请刷新查看。',
     en: 'This record has been taken back already. Refresh to see.',

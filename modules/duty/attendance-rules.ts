@@ -12,6 +12,8 @@ export const OPENS_HOURS = 2
 const STAYS_HOURS = 12
 /** Later than this is late, sooner than this is left early; counted in full then. */
 export const GRACE_MINUTES = 5
+/** Whoever came where no shift was laid has left within this time, or forgot to say so. */
+const STAYS_UNROSTERED_HOURS = 24
 /** A device's clock may be this much ahead of ours. */
 const CLOCK_AHEAD_MS = 15 * MINUTE
 /** How many days a record may be under way: from a phone without network, from a paper list. */
@@ -33,28 +35,38 @@ export interface Due {
 
 /**
  * Why a mark cannot join those of an attendance. Phones can be a day late: the field's time decides, within the shift's surroundings,
- * so that a clock wrong by a day is told and not believed.
+ * so that a clock wrong by a day is told and not believed. `due` undefined: they came where no shift was laid.
  */
 export function whyNotMark(
   mark: Pick<Mark, 'kind' | 'how' | 'at'>,
-  { due, marks, receivedAt }: { due: Due; marks: readonly Mark[]; receivedAt: Date },
+  { due, marks, receivedAt }: { due: Due | undefined; marks: readonly Mark[]; receivedAt: Date },
 ): Problem | undefined {
-  return whyNotThen(mark, due, receivedAt) ?? whyNotNext(mark, marks)
+  const near = due ? whyNotNear(mark, due) : whyNotStay(mark, marks)
+  return whyNotReceived(mark, receivedAt) ?? near ?? whyNotNext(mark, marks)
 }
 
-function whyNotThen({ kind, how, at }: Pick<Mark, 'kind' | 'how' | 'at'>, due: Due, now: Date): Problem | undefined {
+function whyNotReceived({ how, at }: Pick<Mark, 'how' | 'at'>, now: Date): Problem | undefined {
   const stamp = localStamp(at)
   const days = WITHIN_DAYS[how]
   if (at.getTime() - now.getTime() > CLOCK_AHEAD_MS)
     return problems.attendanceAhead({ at: stamp, now: localStamp(now) })
-  if (now.getTime() - at.getTime() > days * DAY) return problems.attendanceTooOld({ at: stamp, days })
-  const span = { from: localStamp(due.from), until: localStamp(due.until), at: stamp }
+  return now.getTime() - at.getTime() > days * DAY ? problems.attendanceTooOld({ at: stamp, days }) : undefined
+}
+
+function whyNotNear({ kind, at }: Pick<Mark, 'kind' | 'at'>, due: Due): Problem | undefined {
+  const span = { from: localStamp(due.from), until: localStamp(due.until), at: localStamp(at) }
   if (kind === 'absent') return at < due.from ? problems.absentBeforeStart({ from: span.from }) : undefined
   const soon = at.getTime() < due.from.getTime() - OPENS_HOURS * HOUR
   if (kind === 'in') {
     return soon || at >= due.until ? problems.notThenIn({ ...span, hours: OPENS_HOURS }) : undefined
   }
   return soon || at.getTime() > due.until.getTime() + STAYS_HOURS * HOUR ? problems.notThenOut(span) : undefined
+}
+
+function whyNotStay({ kind, at }: Pick<Mark, 'kind' | 'at'>, marks: readonly Mark[]): Problem | undefined {
+  const came = marks.find((one) => one.kind === 'in')?.at
+  if (kind === 'in' || !came || at.getTime() - came.getTime() <= STAYS_UNROSTERED_HOURS * HOUR) return undefined
+  return problems.stayedTooLong({ inAt: localStamp(came), at: localStamp(at), hours: STAYS_UNROSTERED_HOURS })
 }
 
 function whyNotNext({ kind, how, at }: Pick<Mark, 'kind' | 'how' | 'at'>, marks: readonly Mark[]): Problem | undefined {
@@ -98,8 +110,8 @@ export interface AttendanceSum {
   breakMinutes: number
 }
 
-/** What marks add up to: the first coming, the last leaving; coming outweighs having been marked absent. Minutes are whole. */
-export function sumOfMarks(marks: readonly Mark[], due: Due): AttendanceSum {
+/** What marks add up to: the first coming, the last leaving; coming outweighs having been marked absent. Minutes are whole; without a shift nobody is late. */
+export function sumOfMarks(marks: readonly Mark[], due: Due | undefined): AttendanceSum {
   const sorted = inOrder(marks)
   const inAt = sorted.find(({ kind }) => kind === 'in')?.at ?? null
   const outAt = sorted.findLast(({ kind }) => kind === 'out')?.at ?? null
@@ -109,13 +121,13 @@ export function sumOfMarks(marks: readonly Mark[], due: Due): AttendanceSum {
     outAt,
     absent: Boolean(absence),
     absentReason: absence?.reason ?? null,
-    lateMinutes: beyondGrace(inAt && inAt.getTime() - due.from.getTime()),
-    earlyMinutes: beyondGrace(outAt && due.until.getTime() - outAt.getTime()),
+    lateMinutes: beyondGrace(inAt && due && inAt.getTime() - due.from.getTime()),
+    earlyMinutes: beyondGrace(outAt && due && due.until.getTime() - outAt.getTime()),
     breakMinutes: breakMinutes(sorted, outAt),
   }
 }
 
-function beyondGrace(ms: number | null): number {
+function beyondGrace(ms: number | null | undefined): number {
   const minutes = Math.floor((ms ?? 0) / MINUTE)
   return minutes > GRACE_MINUTES ? minutes : 0
 }

@@ -32,7 +32,21 @@ export const MyAttendance = z.object({
 })
 export type MyAttendance = z.infer<typeof MyAttendance>
 
-export const MyAttendances = z.object({ rows: z.array(MyAttendance), asOf: z.string() })
+/** Where I came without a shift, these last hours. */
+const MyUnrostered = z.object({
+  attendanceId: Id,
+  postId: Id,
+  postName: z.string(),
+  responseId: Id,
+  marks: z.array(MarkShown),
+})
+export type MyUnrostered = z.infer<typeof MyUnrostered>
+
+export const MyAttendances = z.object({
+  rows: z.array(MyAttendance),
+  unrostered: z.array(MyUnrostered),
+  asOf: z.string(),
+})
 export type MyAttendances = z.infer<typeof MyAttendances>
 
 const OnList = z.object({
@@ -45,16 +59,42 @@ const OnList = z.object({
 })
 export type OnList = z.infer<typeof OnList>
 
+/** Somebody at the post without a shift. */
+const UnrosteredOnList = OnList.omit({ assignmentId: true }).extend({ attendanceId: Id })
+export type UnrosteredOnList = z.infer<typeof UnrosteredOnList>
+
+/** Somebody of the duty list who is on none of these shifts: they may come without one. */
+const Other = z.object({ memberId: Id, name: ServingName, number: z.string().nullable() })
+export type Other = z.infer<typeof Other>
+
 /** A post's shifts of these days for its lead, and the keys with which it shows its code. */
 export const PostAttendance = z.object({
   postId: Id,
   postName: z.string(),
   shifts: z.array(z.object({ id: Id, name: z.string(), from: z.string(), until: z.string(), people: z.array(OnList) })),
+  unrostered: z.array(UnrosteredOnList),
+  others: z.array(Other),
   /** Private keys of the post's code by local day. */
   codeKeys: z.record(z.string(), z.string()),
   asOf: z.string(),
 })
 export type PostAttendance = z.infer<typeof PostAttendance>
+
+/** Somebody who served without a shift, as the desk lists them. */
+export const UnrosteredShown = z.object({
+  id: Id,
+  name: ServingName,
+  number: z.string().nullable(),
+  organisationName: z.string(),
+  postName: z.string(),
+  areaName: z.string(),
+  roleName: Words,
+  day: z.string(),
+  inAt: z.string(),
+  outAt: Moment,
+  hours: z.number(),
+})
+export type UnrosteredShown = z.infer<typeof UnrosteredShown>
 
 export const dutyStates = ['came', 'absent', 'unmarked'] as const
 

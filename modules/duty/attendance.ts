@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../../platform/shared/ids.ts'
+import { Id as ShortId } from '../playbooks/naming.ts'
 
 /** What can be recorded of an attendance. */
 export const markKinds = ['in', 'out', 'breakFrom', 'breakUntil', 'absent'] as const
@@ -39,5 +40,24 @@ export const TickAttendance = z
     paper: z.boolean().optional(),
   })
   .refine(({ kind, reason }) => kind !== 'absent' || reason, { path: ['reason'], message: 'reason' })
+
+/**
+ * Somebody comes to a post, or leaves it, where no shift was laid for them. Coming is proved by the post's code; leaving needs none, so
+ * that nobody stays on duty because the lead's phone went home.
+ */
+export const ServeUnrostered = z
+  .strictObject({ markId: Id, postId: Id, kind: z.enum(['in', 'out']), code: Code.optional() })
+  .refine(({ kind, code }) => kind === 'out' || code, { path: ['code'], message: 'code' })
+
+/** A lead's tick for somebody on the duty list who serves without a shift. `role`: as what, where the post has several. */
+export const TickUnrostered = z.strictObject({
+  markId: Id,
+  postId: Id,
+  memberId: Id,
+  role: ShortId.optional(),
+  kind: z.enum(['in', 'out']),
+  at: z.iso.datetime({ offset: true }),
+  paper: z.boolean().optional(),
+})
 
 export const TakeBackMark = z.strictObject({ markId: Id, reason: z.string().trim().min(2).max(200) })

@@ -34,9 +34,8 @@ export function whyNotPostCode(
   text: string,
   { postId, at, publicKeys }: { postId: string; at: Date; publicKeys: Readonly<Record<LocalDay, string>> },
 ): Problem | undefined {
-  const trimmed = text.trim()
-  const bytes = trimmed.startsWith(PREFIX) ? fromBase45(trimmed.slice(PREFIX.length)) : undefined
-  if (bytes?.length !== SIZE) return attendanceProblems.codeUnreadable()
+  const bytes = bytesOf(text)
+  if (!bytes) return attendanceProblems.codeUnreadable()
   if (toHex(bytes.subarray(0, 16)) !== postId.replaceAll('-', '').toLowerCase())
     return attendanceProblems.codeOtherPost()
   const shown = new Date(new DataView(bytes.buffer, bytes.byteOffset).getUint32(16) * TURN_MS)
@@ -47,6 +46,18 @@ export function whyNotPostCode(
   const publicKey = publicKeys[localDay(shown)]
   if (!publicKey || isSignedBy(signedPart(bytes), bytes.subarray(BODY), publicKey)) return undefined
   return attendanceProblems.codeForged()
+}
+
+/** The post that shows a code, as the code itself says; undefined where it is none. Not proved by this. */
+export function postOfCode(text: string): string | undefined {
+  const bytes = bytesOf(text)
+  return bytes && toHex(bytes.subarray(0, 16)).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+function bytesOf(text: string): Uint8Array | undefined {
+  const trimmed = text.trim()
+  const bytes = trimmed.startsWith(PREFIX) ? fromBase45(trimmed.slice(PREFIX.length)) : undefined
+  return bytes?.length === SIZE ? bytes : undefined
 }
 
 function signedPart(bytes: Uint8Array): Uint8Array {

@@ -59,6 +59,11 @@ export const patterns = {
 export type PatternName = keyof typeof patterns
 export const patternNames = Object.keys(patterns) as [PatternName, ...PatternName[]]
 
+/** A turn of leaders: 24 hours of answering for a place, told by its name. They rest on call, so rules on hours do not count it. */
+export function isLeadersTurn({ name }: { name: string }): boolean {
+  return name === patterns.leaders.spans[0]?.name
+}
+
 /** A shift of a day in time. `night`: at least three hours of it lie between 22:00 and 06:00. */
 export interface LaidSpan {
   name: string
@@ -73,7 +78,7 @@ export function layOut({ from, until, name }: DaySpan, day: LocalDay): LaidSpan 
   const [start, end] = [minuteOf(from), minuteOf(until)]
   const begins = new Date(startOfLocalDay(day).getTime() + start * 60_000)
   const ends = new Date(startOfLocalDay(day).getTime() + (end > start ? end : end + 1440) * 60_000)
-  return { name, day, from: begins, until: ends, night: nightMinutes(begins, ends) >= 180 }
+  return { name, day, from: begins, until: ends, night: isNight(begins, ends) }
 }
 
 const NIGHT = [
@@ -81,6 +86,11 @@ const NIGHT = [
   [22 * 60, 6 * 60 + 1440],
   [22 * 60 + 1440, 6 * 60 + 2880],
 ] as const
+
+/** At least three hours between 22:00 and 06:00. */
+export function isNight(from: Date, until: Date): boolean {
+  return nightMinutes(from, until) >= 180
+}
 
 function nightMinutes(from: Date, until: Date): number {
   const offset = (from.getTime() / 60_000 + 8 * 60) % 1440

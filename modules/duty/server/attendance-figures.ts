@@ -1,5 +1,6 @@
 import { type Figure, type FigureSource, figure } from '../../../platform/server/figures/figure.ts'
-import { attended, due, handovers, placesServed } from './attendance-sources.ts'
+import { attended, due, handovers, placesServed, servedRuns } from './attendance-sources.ts'
+import { objectionFigures } from './objection-figures.ts'
 
 type Words = Pick<Figure, 'label' | 'meaning' | 'unit' | 'count'>
 
@@ -111,5 +112,42 @@ export const attendanceFigures = [
     unit: times,
     count: { sum: 'bare' },
   }),
+  counted('nightsServed', attended, `${came} and night`, {
+    label: { zh: '夜班人次', en: 'Nights served' },
+    meaning: {
+      zh: '已签到的出勤中，22时至次日6时占3小时以上的；无排班的签退后才知道',
+      en: 'of those who came, with three hours or more between 22:00 and 06:00; without a shift known once they have left',
+    },
+    unit: times,
+    count: 'rows',
+  }),
+  counted('weekendsServed', attended, `${came} and weekend`, {
+    label: { zh: '周末人次', en: 'Weekends served' },
+    meaning: {
+      zh: '已签到的出勤中，当天是周六、周日且不调休上班的',
+      en: 'of those who came, on a weekend day that is not worked',
+    },
+    unit: times,
+    count: 'rows',
+  }),
+  counted('unrosteredTimes', attended, `${came} and not rostered`, {
+    label: { zh: '无排班到岗人次', en: 'Came without a shift' },
+    meaning: {
+      zh: '没有排班、由本人扫码或负责人登记到岗的',
+      en: 'came where no shift was laid for them, by the code or a lead',
+    },
+    unit: times,
+    count: 'rows',
+  }),
+  counted('longestRun', servedRuns, 'true', {
+    label: { zh: '最长连续值守', en: 'Longest run of days' },
+    meaning: {
+      zh: '一人在一个乡镇连续每天到岗的天数，取最长的一段；明细为每人每段，不排名次',
+      en: 'days in a row on which one person came to duty in one township; the longest such run. Its rows are all runs, unranked',
+    },
+    unit: { zh: '天', en: 'days' },
+    count: { max: 'days' },
+  }),
   handoversUnsigned,
+  ...objectionFigures,
 ]

@@ -3,6 +3,7 @@ import type { QueryContext } from '../../../platform/server/query.ts'
 import { localClock, localStamp } from '../../../platform/shared/dates.ts'
 import { areaNames } from '../../areas/server/public.ts'
 import { type AttendanceReason, attendanceReasons } from '../attendance.ts'
+import { kindWords, yesNo } from './figure-words.ts'
 import { findMembers, memberNames } from './find-members.ts'
 
 type Row = Record<string, unknown>
@@ -36,12 +37,38 @@ const columns = {
   remark: { key: 'remark', label: { zh: '说明', en: 'Remark' } },
 }
 
+/** Days in a row that somebody came to duty in a township, one row a run; in the order of days, so that nobody is ranked. */
+export const servedRuns: FigureSource = {
+  table: 'duty.served_run',
+  permission: 'roster.read',
+  date: 'from_at',
+  dimensions: ['organisation_id'],
+  superseding: false,
+  momentary: true,
+  columns: [
+    columns.name,
+    columns.area,
+    { key: 'from', label: { zh: '从', en: 'From' } },
+    { key: 'until', label: { zh: '到', en: 'To' } },
+    { key: 'days', label: { zh: '连续天数', en: 'Days in a row' } },
+    { key: 'times', label: { zh: '人次', en: 'Person-times' } },
+  ],
+  async describe(context, rows) {
+    const [nameOf, areaOf] = [await namesIn(context, rows), await areasOf(context, rows)]
+    return rows.map((row) => ({
+      ...{ id: row.id, name: nameOf(row), area: areaOf(row), from: row.from_day, until: row.until_day },
+      ...{ days: row.days, times: row.times },
+    }))
+  },
+}
+
 /** Who came and who was marked absent. A row is one member at one post once; the day is that of the shift. */
 export const attended: FigureSource = {
   table: 'duty.attended',
   permission: 'roster.read',
   date: 'from_at',
-  dimensions: ['post_id', 'organisation_id', 'community_id', 'role', 'kind'],
+  dimensions: ['post_id', 'organisation_id', 'community_id', 'role', 'kind', 'night', 'weekend', 'rostered'],
+  words: { kind: kindWords, night: yesNo, weekend: yesNo, rostered: yesNo },
   columns: [columns.name, columns.post, columns.area, columns.span, columns.times, columns.remark],
   async describe(context, rows) {
     const [nameOf, areaOf] = [await namesIn(context, rows), await areasOf(context, rows)]
@@ -63,6 +90,7 @@ function remarkOf(row: Row, language: 'zh' | 'en'): string {
     Number(count) > 0 ? [zh ? `${word}${count}分钟` : `${word} ${count} min`] : []
   const reason = attendanceReasons[row.absent_reason as AttendanceReason]?.[language]
   return [
+    ...(row.rostered ? [] : [zh ? '无排班' : 'no shift']),
     ...(row.absent ? [zh ? '缺勤' : 'absent'] : []),
     ...(reason ? [reason] : []),
     ...minutes(row.late_minutes, zh ? '迟到' : 'late'),
@@ -82,7 +110,7 @@ export const due: FigureSource = {
   permission: 'roster.read',
   date: 'from_at',
   dimensions: ['post_id', 'organisation_id', 'role', 'kind', 'night', 'state'],
-  words: { state: dutyStateWords },
+  words: { state: dutyStateWords, kind: kindWords, night: yesNo },
   columns: [columns.name, columns.post, columns.area, columns.span, columns.remark],
   async describe(context, rows) {
     const [nameOf, areaOf] = [await namesIn(context, rows), await areasOf(context, rows)]

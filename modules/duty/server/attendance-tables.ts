@@ -5,8 +5,11 @@ export const attendanceMarkTable = fieldTable('duty.attendance_mark', { mutable:
 export const attendanceTable = fieldTable('duty.attendance', {
   mutable: [
     ...['in_at', 'out_at', 'absent', 'absent_reason', 'late_minutes', 'early_minutes', 'break_minutes'],
-    ...['superseded_at', 'area_id'],
+    ...['night', 'superseded_at', 'area_id'],
   ],
+})
+export const objectionTable = fieldTable('duty.objection', {
+  mutable: ['answer_sealed', 'answer_key_id', 'mended', 'answered_by', 'answered_at', 'area_id'],
 })
 export const handoverTable = fieldTable('duty.handover', {
   mutable: [

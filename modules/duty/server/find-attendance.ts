@@ -32,7 +32,11 @@ export async function findAttendance(
 
 export const attendanceKey = ({ shiftId, memberId }: { shiftId: string; memberId: string }) => `${shiftId} ${memberId}`
 
-async function marksOf(client: pg.ClientBase, ids: readonly string[]): Promise<(Mark & { attendanceId: string })[]> {
+/** The marks of these attendances that stand, in the order they were told. */
+export async function marksOf(
+  client: pg.ClientBase,
+  ids: readonly string[],
+): Promise<(Mark & { attendanceId: string })[]> {
   if (ids.length === 0) return []
   const { rows } = await client.query<Mark & { attendanceId: string }>(
     `select id, attendance_id as "attendanceId", kind, how, at, reason from duty.attendance_mark

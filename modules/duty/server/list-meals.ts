@@ -6,7 +6,7 @@ import { Id } from '../../../platform/shared/ids.ts'
 import { areaNames } from '../../areas/server/public.ts'
 import { type Meal, MealShown, mealStates } from '../meal.ts'
 
-interface MealTuple {
+export interface MealTuple {
   id: string
   area_id: AreaId
   post_name: string
@@ -56,22 +56,26 @@ export const listMeals = query({
       shown.map((row) => row.area_id),
     )
     return {
-      rows: shown.map((row) => ({
-        id: row.id,
-        postName: row.post_name,
-        areaName: places.get(row.area_id) ?? '',
-        day: row.day,
-        meal: row.meal,
-        dueAt: row.due_at.toISOString(),
-        heads: row.heads,
-        broughtBy: row.brought_by,
-        state: row.state,
-        deliveredAt: row.delivered_at?.toISOString() ?? null,
-        deliveredHeads: row.delivered_at ? row.delivered_heads : null,
-      })),
+      rows: shown.map((row) => mealShown(row, places.get(row.area_id) ?? '')),
       ...(last ? { next: `${last.due_at.toISOString()} ${last.id}` } : {}),
       total: counted.rows[0]?.count ?? 0,
       asOf: now.toISOString(),
     }
   },
 })
+
+export function mealShown(row: MealTuple, areaName: string): MealShown {
+  return {
+    id: row.id,
+    postName: row.post_name,
+    areaName,
+    day: row.day,
+    meal: row.meal,
+    dueAt: row.due_at.toISOString(),
+    heads: row.heads,
+    broughtBy: row.brought_by,
+    state: row.state,
+    deliveredAt: row.delivered_at?.toISOString() ?? null,
+    deliveredHeads: row.delivered_at ? row.delivered_heads : null,
+  }
+}

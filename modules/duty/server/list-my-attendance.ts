@@ -6,12 +6,16 @@ import { membersOfUser } from './find-members.ts'
 import { findPosts } from './find-posts.ts'
 import { findRosters } from './find-rosters.ts'
 import { assignedBetween, findShifts } from './find-shifts.ts'
-import { marksShown } from './marks-shown.ts'
+import { unrosteredSince } from './find-unrostered.ts'
+import { marksShown, shownMarks } from './marks-shown.ts'
 import { postCodeProofs } from './post-code-keys.ts'
 
 const HOUR = 3_600_000
 
-/** One's own shifts of yesterday, today and tomorrow with what was recorded of them, and what proves the code of each post. */
+/**
+ * One's own shifts of yesterday, today and tomorrow with what was recorded of them, what proves the code of each post, and where one came
+ * without a shift.
+ */
 export const listMyAttendance = query({
   name: 'duty.myAttendance',
   permission: 'duty.serve',
@@ -47,6 +51,14 @@ export const listMyAttendance = query({
         codeProofs: await postCodeProofs(vault, one, now),
       })),
     )
-    return { rows, asOf: now.toISOString() }
+    const unrostered = await unrosteredSince(client, { memberIds: mine, since: around[0] })
+    return {
+      rows,
+      unrostered: unrostered.map(({ id, postId, postName, responseId, marks }) => ({
+        ...{ attendanceId: id, postId, postName, responseId },
+        marks: shownMarks(marks),
+      })),
+      asOf: now.toISOString(),
+    }
   },
 })

@@ -6,11 +6,12 @@ import { deliverMeal } from './deliver-meal.ts'
 import { listMeals } from './list-meals.ts'
 import { mealFigures } from './meal-figures.ts'
 import { planMeal } from './plan-meal.ts'
+import { showPostMeals } from './show-post-meals.ts'
 
 /** Meals for those who serve. */
 export const mealRoutes = {
   actions: [planMeal, deliverMeal, cancelMeal],
-  queries: [listMeals],
+  queries: [listMeals, showPostMeals],
   figures: mealFigures,
   constraints: {
     meal_once: () => mealProblems.mealPlanned(),

@@ -2,6 +2,7 @@ import { type Figure, type FigureSource, figure } from '../../../platform/server
 import type { QueryContext } from '../../../platform/server/query.ts'
 import { areaNames } from '../../areas/server/public.ts'
 import { stampSpan } from '../shift-patterns.ts'
+import { kindWords, yesNo } from './figure-words.ts'
 import { findMembers, memberNames } from './find-members.ts'
 
 const spanText = (row: Record<string, unknown>) => stampSpan({ from: row.from_at as Date, until: row.until_at as Date })
@@ -14,15 +15,13 @@ async function placesOf({ client }: QueryContext, rows: readonly Record<string, 
   return (row: Record<string, unknown>) => names.get(String(row.area_id)) ?? ''
 }
 
-const yesNo = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } }
-
 /** Who was to serve: assignments of published rosters. The day is that of the shift. */
 const rostered: FigureSource = {
   table: 'duty.rostered',
   permission: 'roster.read',
   date: 'from_at',
   dimensions: ['post_id', 'organisation_id', 'role', 'kind', 'night', 'weekend', 'source'],
-  words: { night: yesNo, weekend: yesNo },
+  words: { kind: kindWords, night: yesNo, weekend: yesNo },
   columns: [
     { key: 'name', label: { zh: '人员', en: 'Person' } },
     { key: 'post', label: { zh: '岗位', en: 'Post' } },
@@ -54,7 +53,7 @@ const shiftPlaces: FigureSource = {
   permission: 'roster.read',
   date: 'from_at',
   dimensions: ['post_id', 'role', 'kind', 'night', 'weekend'],
-  words: { night: yesNo, weekend: yesNo },
+  words: { kind: kindWords, night: yesNo, weekend: yesNo },
   columns: [
     { key: 'post', label: { zh: '岗位', en: 'Post' } },
     { key: 'area', label: { zh: '区域', en: 'Area' } },

@@ -3,7 +3,7 @@ import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { TakeBackMark } from '../attendance.ts'
 import { attendanceProblems } from '../attendance-problems.ts'
-import { findAttendance } from './find-attendance.ts'
+import { marksOf } from './find-attendance.ts'
 import { writeSum } from './keep-mark.ts'
 
 const placeOfMark: Action<typeof TakeBackMark>['place'] = async ({ client }, inputs) => {
@@ -32,13 +32,13 @@ export const takeBackMark = action({
     )
     const [mark] = rows
     refuseIf(mark ? undefined : attendanceProblems.markGone())
-    const found = await client.query<{ id: string; shiftId: string; from: Date; until: Date }>(
-      `select id, shift_id as "shiftId", due_from as "from", due_until as "until" from duty.attendance where id = $1 for update`,
+    const found = await client.query<{ id: string; from: Date | null; until: Date | null }>(
+      'select id, due_from as "from", due_until as "until" from duty.attendance where id = $1 for update',
       [mark?.attendanceId],
     )
     const row = found.rows[0] ?? refuse(platformProblems.notFound())
-    const attendance = [...(await findAttendance(client, [row.shiftId])).values()].find(({ id }) => id === row.id)
-    await writeSum(context, row.id, attendance?.marks ?? [], row)
+    const { from, until } = row
+    await writeSum(context, row.id, await marksOf(client, [row.id]), from && until ? { from, until } : undefined)
     return happened(
       'attendance.markTakenBack',
       { markId, attendanceId: row.id, reason },

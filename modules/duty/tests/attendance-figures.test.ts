@@ -47,6 +47,13 @@ beforeAll(async () => {
   const elsewhere = await servedPost(as, responseId, [[e]], places.otherVillage)
   otherPostId = elsewhere.postId
   await letBegin(client, otherPostId, 3)
+  // On whatever day this runs, the first shift of the first post is the one at a weekend.
+  const [first] = there.shifts
+  await client.query('update duty.shift set weekend = (id = $1) where post_id in ($2, $3)', [
+    first?.id,
+    postId,
+    otherPostId,
+  ])
   await tick(elsewhere.assigned[0]?.[0], 'in', hoursAgo(3))
 })
 
@@ -67,6 +74,13 @@ const expected: Record<string, [county: number, township: number]> = {
   ...{ lateTimes: [1, 1], earlyTimes: [1, 1], absentTimes: [1, 1] },
   ...{ dueTimes: [7, 6], dueCame: [5, 4], dueUnmarked: [1, 1] },
   ...{ placesDue: [7, 6], placesServed: [5, 4], placesBare: [2, 2], handoversUnsigned: [2, 2] },
+  ...{
+    nightsServed: [1, 1],
+    weekendsServed: [2, 2],
+    longestRun: [2, 2],
+    unrosteredTimes: [0, 0],
+    objectionsOpen: [0, 0],
+  },
 }
 
 test.each(Object.entries(expected))(
@@ -86,12 +100,56 @@ test.each(Object.entries(expected))(
           ? rows.length
           : 'sum' in count
             ? rows.reduce((sum, row) => sum + Number(row[count.sum]), 0)
-            : new Set(rows.map((row) => row[count.distinct])).size
+            : 'max' in count
+              ? Math.max(...rows.map((row) => Number(row[count.max])))
+              : new Set(rows.map((row) => row[count.distinct])).size
       expect(told).toBeCloseTo(added, 6)
       expect(Math.abs(told - value)).toBeLessThan(0.05)
     }
   },
 )
+
+test('every figure of attendance is told here', () => {
+  expect(attendanceFigures.map(({ name }) => name.slice('duty.'.length)).sort()).toEqual(Object.keys(expected).sort())
+})
+
+test('hours and person-times by body, post and role are named, and a part opens the rows it counts', async () => {
+  const desk = await as('commander')
+  for (const figure of ['duty.personTimes', 'duty.hoursServed'])
+    for (const by of ['precinct', 'organisation_id', 'post_id', 'day', 'role', 'kind', 'night']) {
+      const question = { figure, responseId }
+      const { value } = await desk.ask<{ value: number }>('figures.value', question)
+      const parts = await desk.ask<{ rows: { key: string; value: number; label?: unknown }[] }>('figures.breakdown', {
+        ...{ ...question, by },
+      })
+      expect(parts.rows.reduce((sum, part) => sum + part.value, 0)).toBeCloseTo(value, 6)
+      if (by === 'precinct' || by === 'day') continue
+      for (const { key, value: part, label } of parts.rows) {
+        expect([by, typeof label]).toEqual([by, expect.stringMatching(/object|string/)])
+        const narrowed = { ...question, where: { [by]: key } }
+        expect(await desk.ask('figures.value', narrowed)).toMatchObject({ value: part })
+        const { rows } = await desk.ask<{ rows: object[] }>('figures.rows', { ...narrowed, limit: 200 })
+        if (figure === 'duty.personTimes') expect(rows).toHaveLength(part)
+        else expect(rows.length).toBeGreaterThan(0)
+      }
+    }
+  const { rows } = await desk.ask<{ rows: { label: { zh: string } }[] }>('figures.breakdown', {
+    ...{ figure: 'duty.personTimes', responseId, by: 'role' },
+  })
+  expect(rows.map(({ label }) => label.zh)).toEqual([expect.stringMatching(/[\u4e00-\u9fff]/)])
+})
+
+test('the longest run of days is told as of a moment, and its rows are in the order of days', async () => {
+  const figure = named('longestRun')
+  const before = hoursAgo(48)
+  expect(await within(places.county, (ask) => figureValue(client, figure, { ...ask, asOf: before }))).toBe(0)
+  const now = new Date(Date.now() + 1_000)
+  expect(await within(places.county, (ask) => figureValue(client, figure, { ...ask, asOf: now }))).toBe(2)
+  const { rows } = await within(places.county, (ask) => figureRows(client, figure, ask, { limit: 200 }))
+  expect(rows.map(({ days }) => days).sort()).toEqual([1, 1, 1, 2])
+  const began = rows.map(({ from_at: from }) => (from as Date).getTime())
+  expect(began).toEqual([...began].sort((a, b) => b - a))
+})
 
 test('person-times add up by area, post, body, role and day', async () => {
   const by = (what: string) => within(places.county, (ask) => figureBreakdown(client, named('personTimes'), ask, what))

@@ -134,6 +134,7 @@ async function addUp(figure: Figure, ask: FigureAsk): Promise<number> {
   const { count } = figure
   if (count === 'rows') return rows.length
   if ('distinct' in count) return new Set(rows.map((row) => row[count.distinct])).size
+  if ('max' in count) return Math.max(0, ...rows.map((row) => Number(row[count.max])))
   return rows.reduce((sum, row) => sum + Number(row[count.sum]), 0)
 }
 

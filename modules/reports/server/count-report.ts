@@ -70,8 +70,8 @@ async function countTable(
   const [first] = figures as [string]
   const { source } = getFigure(first)
   const part = partOf(getFigure(first), by)
-  const { areaId, from, to = until } = span
-  const parts = await partsOf(client, { by: part, areaId, from, to, counted, words: source.words })
+  const { responseId, areaId, from, to = until } = span
+  const parts = await partsOf(client, { responseId, by: part, areaId, from, to, counted, words: source.words })
   const total: number[] = []
   for (const name of figures) total.push(await wholeOf(name))
   return {

@@ -76,10 +76,10 @@ export const figureBreakdownQuery = query({
       )
     const counted = new Map((await figureBreakdown(client, figure, ask, by)).map(({ key, value }) => [key, value]))
     const until = ask.to ?? (ask.from ? (ask.asOf ?? now) : undefined)
-    const { from, within } = ask
+    const { from, within, responseId } = ask
     const keys = [...counted.keys()]
     const { words } = figure.source
-    const parts = await partsOf(client, { by, areaId, within, from, to: until, counted: keys, words })
+    const parts = await partsOf(client, { responseId, by, areaId, within, from, to: until, counted: keys, words })
     return {
       rows: parts.map((part) => ({ ...part, value: counted.get(part.key) ?? 0 })),
       asOf: (ask.asOf ?? now).toISOString(),

@@ -4,7 +4,7 @@ import type { BreakdownBy } from '../../../platform/server/figures/question.ts'
 import { type AreaId, isWithin, levelOf, parentOf, precinctOf } from '../../../platform/shared/area-id.ts'
 import { addDays, type LocalDay, localDay } from '../../../platform/shared/dates.ts'
 import { areaNames, areasWithin } from '../../areas/server/public.ts'
-import { findPosts } from '../../duty/server/public.ts'
+import { findPosts, roleNames } from '../../duty/server/public.ts'
 import { findOrganisations } from '../../organisations/server/public.ts'
 
 /** A part of a figure: the key its rows share, and what a reader calls it. Days and hours are named by whoever shows them. */
@@ -14,6 +14,7 @@ export interface Part {
 }
 
 export interface PartsAsked {
+  responseId: string
   by: BreakdownBy
   areaId: AreaId
   /** Areas the asker is bound to; left out = all. */
@@ -26,13 +27,14 @@ export interface PartsAsked {
   words?: FigureSource['words']
 }
 
+const noBody = { zh: '未编入组织', en: 'No body' }
 const DAYS_LIMIT = 366
 const HOURS_LIMIT = 24 * 31
 const HOUR = 3_600_000
 
 /** All parts of a breakdown in order, those with nothing in them too: a zero says that it was counted. */
 export async function partsOf(client: pg.ClientBase, asked: PartsAsked): Promise<Part[]> {
-  const { by, counted } = asked
+  const { responseId, by, counted } = asked
   if (by === 'precinct' || by === 'village') return areaParts(client, asked)
   if (by === 'day') return daysOf(asked).map((key) => ({ key }))
   if (by === 'hour') return hoursOf(asked).map((key) => ({ key }))
@@ -40,9 +42,13 @@ export async function partsOf(client: pg.ClientBase, asked: PartsAsked): Promise
     const posts = await findPosts(client, counted)
     return counted.map((key) => ({ key, label: posts.get(key)?.name ?? key }))
   }
-  if (by === 'organisation_id') {
+  if (by === 'role') {
+    const names = await roleNames(client, responseId)
+    return counted.map((key) => ({ key, label: names.get(key) ?? key }))
+  }
+  if (by === 'organisation_id' || by === 'community_id') {
     const bodies = await findOrganisations(client, counted.filter(Boolean))
-    return counted.map((key) => ({ key, label: bodies.get(key)?.name ?? '未编入组织' }))
+    return counted.map((key) => ({ key, label: bodies.get(key)?.name ?? noBody }))
   }
   const words = asked.words?.[by] ?? {}
   // In the order in which the words are listed; what has none comes last, as it stands.

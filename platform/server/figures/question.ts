@@ -43,7 +43,11 @@ export function questionOf(
   for (const [dimension, value] of Object.entries(ask.where ?? {})) {
     if (!source.dimensions.includes(dimension))
       refuse(platformProblems.badInput({ field: `where.${dimension}`, reason: source.dimensions.join(', ') }))
-    add((place) => `${dimension}::text = ${place}`, value)
+    // A part with no name is that of the rows that have none.
+    add(
+      (place) => (value === '' ? `coalesce(${dimension}::text, '') = ${place}` : `${dimension}::text = ${place}`),
+      value,
+    )
   }
   if (!tallied) parts.push(...standing(figure, ask, add))
   return {
@@ -96,6 +100,7 @@ export function canTally({ source, count }: Figure, { from, to, asOf, fromRows }
 
 export function countText(figure: Figure, tallied: boolean): string {
   if (figure.count === 'rows') return tallied ? 'coalesce(sum(n), 0)' : 'count(*)'
+  if ('max' in figure.count) return `coalesce(max(${figure.count.max}), 0)`
   return 'sum' in figure.count ? `coalesce(sum(${figure.count.sum}), 0)` : `count(distinct ${figure.count.distinct})`
 }
 

@@ -1,0 +1,13 @@
+import type { recordSums } from './service-record.ts'
+
+/** What a record adds up to, as screens and the printed page call it. */
+export const sumWords: Record<(typeof recordSums)[number], { zh: string; en: string }> = {
+  times: { zh: '人次', en: 'Times' },
+  hours: { zh: '工时', en: 'Hours' },
+  days: { zh: '天数', en: 'Days' },
+  nights: { zh: '夜班', en: 'Nights' },
+  weekends: { zh: '周末天数', en: 'Weekend days' },
+  run: { zh: '最长连续天数', en: 'Most days in a row' },
+  late: { zh: '迟到', en: 'Late' },
+  absent: { zh: '缺勤', en: 'Absent' },
+}
