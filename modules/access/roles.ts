@@ -7,9 +7,10 @@ export interface Role {
 }
 
 const seeing: Permission[] = ['areas.read', 'organisations.read', 'response.read', 'post.read', 'zone.read']
-const counting: Permission[] = [...seeing, 'roster.read', 'passage.read', 'permit.read', 'report.read']
+const counting: Permission[] = [...seeing, 'roster.read', 'callOut.read', 'passage.read', 'permit.read', 'report.read']
 const serving: Permission[] = ['roster.read', 'duty.serve']
 const rostering: Permission[] = ['member.write', 'roster.read', 'roster.plan', 'roster.publish', 'attendance.mark']
+const bringingIn: Permission[] = ['callOut.command', 'callOut.offer', 'volunteer.vet', 'skill.approve']
 const gate: Permission[] = [
   ...seeing,
   ...serving,
@@ -34,6 +35,7 @@ export const roles = {
     permissions: [
       ...counting,
       ...rostering,
+      ...bringingIn,
       'duty.serve',
       'people.read',
       'people.write',
@@ -76,7 +78,17 @@ export const roles = {
   bodyLead: {
     zh: '单位负责人',
     en: 'Head of a body',
-    permissions: [...seeing, ...serving, 'member.write', 'people.read', 'people.write', 'post.staff', 'report.read'],
+    permissions: [
+      ...seeing,
+      ...serving,
+      'member.write',
+      'callOut.read',
+      'callOut.offer',
+      'people.read',
+      'people.write',
+      'post.staff',
+      'report.read',
+    ],
   },
   dutyDesk: {
     zh: '值班室',
@@ -84,6 +96,7 @@ export const roles = {
     permissions: [
       ...counting,
       ...rostering,
+      ...bringingIn,
       'post.open',
       'post.staff',
       'report.freeze',

@@ -58,6 +58,16 @@ export async function swapsIn(client: pg.ClientBase, responseId: string, states:
   return rows
 }
 
+/** Swaps under way that give or take one of these assignments. */
+export async function openSwapsOf(client: pg.ClientBase, assignmentIds: readonly string[]): Promise<Swap[]> {
+  const { rows } = await client.query<Swap>(
+    `${FIND} where (assignment_id = any($1::uuid[]) or other_assignment_id = any($1::uuid[])) and state in ('asked', 'agreed')
+     order by id`,
+    [assignmentIds],
+  )
+  return rows
+}
+
 export const placeOfSwap: Action<z.ZodType<{ swapId: string }>>['place'] = async ({ client }, inputs) => {
   const swaps = await findSwaps(
     client,

@@ -4,6 +4,7 @@ import { servingProblems } from '../serving-problems.ts'
 import { addMembers } from './add-members.ts'
 import { attendanceFigures } from './attendance-figures.ts'
 import { attendanceRoutes } from './attendance-routes.ts'
+import { callOutRoutes } from './call-out-routes.ts'
 import { closePost } from './close-post.ts'
 import { endMember } from './end-member.ts'
 import { figures } from './figures.ts'
@@ -30,6 +31,7 @@ export const duty: ServerModule = {
     ...attendanceRoutes.actions,
     ...handoverRoutes.actions,
     ...mealRoutes.actions,
+    ...callOutRoutes.actions,
   ],
   queries: [
     ...[listPosts, showPost, listMyPosts],
@@ -37,8 +39,9 @@ export const duty: ServerModule = {
     ...attendanceRoutes.queries,
     ...handoverRoutes.queries,
     ...mealRoutes.queries,
+    ...callOutRoutes.queries,
   ],
-  figures: [...figures, ...rosterFigures, ...attendanceFigures, ...mealRoutes.figures],
+  figures: [...figures, ...rosterFigures, ...attendanceFigures, ...mealRoutes.figures, ...callOutRoutes.figures],
   imports: [postSheet, ...rosterRoutes.imports],
   exports: [...rosterRoutes.exports, ...attendanceRoutes.exports],
   jobs: [...rosterRoutes.jobs],
@@ -54,6 +57,7 @@ export const duty: ServerModule = {
     ...attendanceRoutes.constraints,
     ...handoverRoutes.constraints,
     ...mealRoutes.constraints,
+    ...callOutRoutes.constraints,
     member_pk: () => servingProblems.memberKnown(),
     member_user_once: () => servingProblems.memberKnown(),
     member_person_once: () => servingProblems.memberKnown(),
