@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { authRoutes, openDoorkeeper } from '../../modules/access/server/public.ts'
@@ -25,6 +26,8 @@ import { tellLive } from './tell-live.ts'
 
 /** Connections that may wait to be taken: a county's phones come back in the same second. */
 const BACKLOG = 4096
+/** A database that takes longer than this for nothing at all is not there. */
+const READY_MS = 3000
 const dist = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
 
 export interface RunningServer {
@@ -70,10 +73,14 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
     { at: '/', folder: dist('console') },
   ]
   const isReady = () =>
-    pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
+    Promise.race([
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+      // Whoever asks decides whether to send people here: a database that stands still is no answer to wait for.
+      sleep(READY_MS, false, { ref: false }),
+    ])
   server = await buildServer(
     { house, desk, asks, doorkeeper, live, shared: openSharedAnswers(), metrics, isReady, pages },
     { logLevel: settings.logLevel, filesAtOnce: settings.filesAtOnce, secure: settings.publicUrl.startsWith('https:') },

@@ -2,11 +2,15 @@ import type { Socket } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../db/tables.ts'
+import { WatchedClient } from './watched-client.ts'
 
 export type Database = Kysely<DB>
 
 // A day of the calendar is no moment: keep it as text, whatever the zone of this machine.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** So long somebody waits for a connection while all are in use. */
+const QUEUE_MS = 30_000
 
 const LIMITS = '-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=20000'
 
@@ -25,6 +29,10 @@ export function openPool(
     options: `-c role=muster_app -c timezone=UTC -c citus.propagate_set_commands=local ${LIMITS}`,
     application_name: 'muster',
     keepAlive: true,
+    // A machine that is gone is noticed by the system within 20 s where we wait for nothing of it.
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: QUEUE_MS,
+    Client: WatchedClient,
   }
   const pool = new pg.Pool(config)
   // A connection that dies while idle must not end the process; the next query takes a new one.

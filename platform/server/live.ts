@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { newId } from '../shared/ids.ts'
+import { askNowAndThen } from './watched-client.ts'
 
 /** A hint that something changed: what kind, where, in which response. Screens ask again; nothing personal is in it. */
 export interface Hint {
@@ -11,6 +12,8 @@ export interface Hint {
 export interface Live {
   publish(hints: readonly Hint[]): void
   subscribe(listener: (hints: readonly Hint[]) => void): () => void
+  /** Hears when hints of other servers may have been missed: the connection that listens was lost, and is there again. */
+  onMissed(listener: () => void): void
   close(): Promise<void>
 }
 
@@ -18,6 +21,7 @@ export interface Live {
 const GATHER_MS = 150
 const CHANNEL = 'muster_live'
 const PAYLOAD_LIMIT = 7000
+const AGAIN_MS = 1000
 
 /** Spreads hints to this process at once and to the other servers of the same database over LISTEN / NOTIFY. */
 export function openLive(pool: pg.Pool): Live {
@@ -26,6 +30,9 @@ export function openLive(pool: pg.Pool): Live {
   const due = new Map<string, Hint>()
   let timer: NodeJS.Timeout | undefined
   let ear: pg.PoolClient | undefined
+  let stopAsking = () => {}
+  let lost = false
+  const missed: (() => void)[] = []
   let closed = false
 
   const tell = (hints: readonly Hint[]) => {
@@ -43,16 +50,19 @@ export function openLive(pool: pg.Pool): Live {
       ear = ours
       ours.on('error', () => {})
       ours.once('end', () => {
-        if (letGo(ours)) setTimeout(listen, 1000).unref()
+        if (letGo(ours)) setTimeout(listen, AGAIN_MS).unref()
       })
       ours.on('notification', ({ payload }) => {
         const { from, hints } = JSON.parse(payload ?? '{}') as { from: string; hints: Hint[] }
         if (from !== me) tell(hints)
       })
       await ours.query(`listen ${CHANNEL}`)
+      stopAsking = askNowAndThen(ours)
+      if (lost) for (const listener of missed) listener()
+      lost = false
     } catch {
       if (client && !letGo(client)) return
-      setTimeout(listen, 1000).unref()
+      setTimeout(listen, AGAIN_MS).unref()
     }
   }
 
@@ -60,6 +70,8 @@ export function openLive(pool: pg.Pool): Live {
   function letGo(client: pg.PoolClient): boolean {
     if (ear !== client) return false
     ear = undefined
+    lost = true
+    stopAsking()
     client.release(true)
     return true
   }
@@ -82,6 +94,9 @@ export function openLive(pool: pg.Pool): Live {
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onMissed(listener) {
+      missed.push(listener)
     },
     async close() {
       closed = true

@@ -9,7 +9,8 @@ interface Failed {
 
 /** The database is away: it is being started, ends sessions, has become a standby, or nobody listens. */
 const AWAY = /^(08|57P|25006|ECONN(REFUSED|RESET)$|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EAI_AGAIN$)/
-const BROKEN_OFF = /connection (terminated|ended|error)|not queryable|timeout exceeded when trying to connect/i
+const BROKEN_OFF =
+  /connection (terminated|ended|error)|not queryable|timeout (expired|exceeded when trying to connect)|query read timeout/i
 /** Room or connections ran out, two writers stood in each other's way, a table has a column more than a moment ago (42804). */
 const SHORT = /^(40|53|42804$)/
 
@@ -26,7 +27,8 @@ export function problemOfPassing(error: unknown): Problem {
   return isAway(error) ? platformProblems.databaseAway() : platformProblems.busy()
 }
 
-function isAway(error: unknown): boolean {
+/** Whether it is the database that is away, or the way to it: nothing else will go well either just now. */
+export function isAway(error: unknown): boolean {
   const { code = '', message = '' } = error as Failed
   return AWAY.test(code) || BROKEN_OFF.test(message)
 }

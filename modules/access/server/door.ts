@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { WatchedClient } from '../../../platform/server/watched-client.ts'
 
 /**
  * The pool of the door: it alone sees all accounts and grants (muster.door = on), because whoever knocks has no scope yet.
@@ -12,7 +13,7 @@ export function openDoor(pool: pg.Pool): pg.Pool {
 
 /** One connection that only listens. */
 export function openListener(pool: pg.Pool): pg.Client {
-  return new pg.Client(optionsOf(pool))
+  return new WatchedClient(optionsOf(pool))
 }
 
 function optionsOf({ options }: pg.Pool): pg.PoolConfig {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { askNowAndThen } from '../../../platform/server/watched-client.ts'
 import { askTogether } from './ask-together.ts'
 import { openListener } from './door.ts'
 import { CHANNEL, isInDoubt } from './in-doubt.ts'
@@ -45,7 +46,9 @@ export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRu
   async function listen(): Promise<void> {
     const client = openListener(pool)
     listener = client
+    let stopAsking = () => {}
     const lost = () => {
+      stopAsking()
       if (listener !== client) return
       listener = undefined
       listening = false
@@ -62,6 +65,7 @@ export async function rememberActors(pool: pg.Pool, door: pg.Pool, rules: DoorRu
     try {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)
+      stopAsking = askNowAndThen(client)
       forgetAll()
       listening = true
       // Whatever changed while nobody listened was not heard.

@@ -2,7 +2,7 @@ import type { CommandAnswer } from '../../shared/command.ts'
 import { type Problem, problemText } from '../../shared/problem.ts'
 import type { AnyAction } from '../action.ts'
 import type { Actor } from '../actor.ts'
-import { isPassing, problemOfPassing } from '../passing-fault.ts'
+import { isAway, isPassing, problemOfPassing } from '../passing-fault.ts'
 import { openAdmission } from './admission.ts'
 import { problemOfConstraint } from './constraints.ts'
 import { type FlightTools, fly } from './flight.ts'
@@ -41,6 +41,8 @@ const WELL_FILLED = 24
 /** Turns of the event loop that a flight waits at most while more come aboard in each of them. */
 const BOARDING_TURNS = 20
 const ALONE = 3
+/** When to come again after the database was away. */
+const AWAY_MS = 2000
 
 /**
  * The desk where every change arrives. Hot actions (with `runMany`) of all devices share flights that leave whenever a
@@ -127,11 +129,20 @@ function lane(tools: DeskTools, slots: number, size: number) {
   }
 }
 
-/** Flies all together; when something unforeseen breaks the flight, each request alone, so that one cannot spoil the rest. */
-async function carry(tools: DeskTools, requests: readonly Request[]): Promise<void> {
+/**
+ * Flies all together; when something unforeseen breaks the flight, each request alone, so that one cannot spoil the rest. A database
+ * that is away spoils all of them: it is tried once more, on other connections, and then they are told to come again.
+ */
+async function carry(tools: DeskTools, requests: readonly Request[], again = true): Promise<void> {
   try {
     await flyAndTell(tools, requests)
   } catch (error) {
+    if (isAway(error)) {
+      if (again) return carry(tools, requests, false)
+      for (const { orders, resolve } of requests)
+        resolve(new Map(orders.map(({ command: { id } }) => [id, retry(id, AWAY_MS, problemOfPassing(error))])))
+      return
+    }
     if (requests.length > 1) {
       for (const request of requests) await carry(tools, [request])
       return
@@ -169,6 +180,7 @@ async function carrySingle(tools: DeskTools, order: Order): Promise<CommandAnswe
         tools.onFault(error, order)
         return undefined
       } else why = problemOfPassing(error)
+      if (attempt > 0 && isAway(error)) break
     }
   }
   return retry(order.command.id, 2000, why)

@@ -61,6 +61,10 @@ export function liveRoutes(server: FastifyInstance, { live, doorkeeper, metrics,
   doorkeeper.onChanged((changed) => {
     for (const { userId, look } of open.values()) if (changed === undefined || changed === userId) void look()
   })
+  // What the other servers said meanwhile is unknown: a screen that comes back asks everything anew.
+  live.onMissed(() => {
+    for (const end of open.keys()) end()
+  })
   server.addHook('preClose', async () => {
     streams.close()
     for (const end of open.keys()) end()
