@@ -2,6 +2,7 @@ import { parseCronItems, type Runner, run, runMigrations } from 'graphile-worker
 import pg from 'pg'
 import type { CommandAnswer } from '../shared/command.ts'
 import type { Landed } from './commands/landed.ts'
+import { isAway } from './passing-fault.ts'
 import type { Vault } from './vault/vault.ts'
 
 export interface JobContext {
@@ -27,9 +28,21 @@ export type Job =
 
 /** Brings the job tables to their newest form and lets the app's role use them. Runs as the owner. */
 export async function installJobs(url: string): Promise<void> {
-  await runMigrations({ connectionString: url, logger: undefined as never })
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  try {
+    // Two servers that start at once must not both do this: the second finds it done.
+    await client.query('select pg_advisory_lock($1)', [INSTALL_LOCK])
+    await runMigrations({ connectionString: url, logger: undefined as never })
+    await letAppWork(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const INSTALL_LOCK = 73_577_002
+
+async function letAppWork(client: pg.Client): Promise<void> {
   await client.query(`
     grant usage on schema graphile_worker to muster_app;
     grant select, insert, update, delete on all tables in schema graphile_worker to muster_app;
@@ -38,14 +51,12 @@ export async function installJobs(url: string): Promise<void> {
   // Its tables have row security without a policy, meant to keep others out; the app's role is the one that works them.
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity`,
+     where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity
+       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'muster_app')`,
   )
-  for (const { name } of rows) {
-    await client.query(
-      `drop policy if exists muster_app on ${name}; create policy muster_app on ${name} to muster_app using (true) with check (true)`,
-    )
-  }
-  await client.end()
+  // Only where it is missing: another server may be at work on these tables, and would have to wait.
+  for (const { name } of rows)
+    await client.query(`create policy muster_app on ${name} to muster_app using (true) with check (true)`)
 }
 
 /** Adds the follow-ups of what has landed, in its own transaction, so that they are as durable as what they follow. */
@@ -100,13 +111,41 @@ export async function startJobs(
     ]),
   )
   return run({
-    pgPool: context.pool,
+    pgPool: tryingAgain(context.pool),
     taskList,
     parsedCronItems,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
     logger: quiet as never,
+  })
+}
+
+/**
+ * The queue tries again what its list of error codes names. A connection that breaks off is not on it, and one that breaks while a
+ * job is noted as done would end the whole process: it is given a code that is.
+ */
+function tryingAgain(pool: pg.Pool): pg.Pool {
+  const failed = (error: unknown): never => {
+    throw isAway(error) ? Object.assign(new Error((error as Error).message), { code: '40001' }) : error
+  }
+  const patient = (client: pg.PoolClient): pg.PoolClient =>
+    withMethod(client, 'query', (...asked: Parameters<pg.PoolClient['query']>) =>
+      (client.query(...asked) as unknown as Promise<unknown>).catch(failed),
+    )
+  const connect = (done?: Parameters<pg.Pool['connect']>[0]) =>
+    done ? pool.connect(done) : pool.connect().then(patient, failed)
+  return withMethod(pool, 'connect', connect)
+}
+
+/** The same thing with one method of ours. */
+function withMethod<T extends object>(of: T, name: keyof T, method: unknown): T {
+  return new Proxy(of, {
+    get(target, key) {
+      if (key === name) return method
+      const value = Reflect.get(target, key, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
   })
 }
 
