@@ -72,6 +72,12 @@ export async function hire(
   return takeUpPassword(await signIn(administrator.url, account))
 }
 
+/** The same member with the same cookie at another server of the same database: what a phone is, whichever server answers it. */
+export function memberAt(url: string, member: Member): Member {
+  const { cookie, userId, username, password } = member
+  return Object.assign(new Session(url), { cookie, userId, username, password })
+}
+
 async function signIn(url: string, account: Pick<Member, 'userId' | 'username' | 'password'>): Promise<Member> {
   const session = new Session(url)
   await session.signIn(account.username, account.password)

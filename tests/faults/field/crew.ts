@@ -7,7 +7,8 @@ const DAY_MS = 86_400_000
 
 export interface CrewOptions {
   count: number
-  members: readonly { member: Member; checkpointIds: readonly string[] }[]
+  /** Officers, each at every server there is, and where they stand. */
+  officers: readonly { members: readonly Member[]; checkpointIds: readonly string[] }[]
   chance: Chance
   /** How long a phone rests between two records, on average. */
   paceMs: number
@@ -22,13 +23,13 @@ export class Crew {
   private stopped = false
   private lives: Promise<void>[] = []
 
-  constructor({ count, members, chance, paceMs }: CrewOptions) {
+  constructor({ count, officers, chance, paceMs }: CrewOptions) {
     this.paceMs = paceMs
     this.chance = chance
     this.phones = Array.from({ length: count }, (_, at) => {
-      const { member, checkpointIds } = members[at % members.length] as CrewOptions['members'][number]
+      const { members, checkpointIds } = officers[at % officers.length] as CrewOptions['officers'][number]
       const clockMs = at % 20 === 7 ? DAY_MS : at % 10 === 3 ? -DAY_MS : 0
-      return new FieldPhone({ member, checkpointId: chance.pick(checkpointIds), chance: chance.split(), clockMs })
+      return new FieldPhone({ members, checkpointId: chance.pick(checkpointIds), chance: chance.split(), clockMs })
     })
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type As, hire, type Member, openCast } from '../../support/cast.ts'
+import { type As, hire, type Member, memberAt, openCast } from '../../support/cast.ts'
 import { places } from '../../support/places.ts'
 import type { ServerProcess } from '../../support/server-process.ts'
 import { insertStage } from '../../support/stage.ts'
@@ -26,6 +26,8 @@ export interface FieldOptions {
   paceMs: number
   /** Where the tables are, when the server reaches them by another address. */
   databaseUrl?: string
+  /** Where other servers of the same database are reached. */
+  alsoAt?: readonly string[]
 }
 
 const OFFICERS = 4
@@ -34,7 +36,7 @@ const POSTS_EACH = 2
 /** Officers of two townships at their checkpoints, each with many phones; nobody records yet. */
 export async function openField(
   server: ServerProcess,
-  { phones, seed, paceMs, databaseUrl = server.databaseUrl }: FieldOptions,
+  { phones, seed, paceMs, databaseUrl = server.databaseUrl, alsoAt = [] }: FieldOptions,
 ): Promise<Field> {
   const chance = openChance(seed)
   const townships = Array.from({ length: OFFICERS }, (_, at) => (at % 2 ? places.otherTownship : places.township))
@@ -42,13 +44,14 @@ export async function openField(
   const { checkpointIds, responseId } = await insertStage(databaseUrl, places.county, areas)
   const as = openCast({ ...server, databaseUrl })
   const administrator = await as('administrator')
-  const members = []
+  const officers = []
   for (const [at, areaId] of townships.entries()) {
     const member = await hire(administrator, { username: `night-${at}`, role: 'officer', areaId })
-    members.push({ member, checkpointIds: checkpointIds.slice(at * POSTS_EACH, (at + 1) * POSTS_EACH) })
+    const members = [member, ...alsoAt.map((url) => memberAt(url, member))]
+    officers.push({ members, checkpointIds: checkpointIds.slice(at * POSTS_EACH, (at + 1) * POSTS_EACH) })
   }
-  const officer = (members[0] as (typeof members)[number]).member
-  const crew = new Crew({ count: phones, members, chance: chance.split(), paceMs })
+  const officer = officers[0]?.members[0] as Member
+  const crew = new Crew({ count: phones, officers, chance: chance.split(), paceMs })
   return { server, databaseUrl, as, crew, chance, officer, responseId }
 }
 

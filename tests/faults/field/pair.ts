@@ -16,8 +16,8 @@ export interface Pair {
   url: string
   /** The database of whichever is the primary, by the direct way. */
   directUrl(): string
-  /** The standby becomes the primary, and the address leads to it: what Patroni and HAProxy do. */
-  promote(): Promise<void>
+  /** The standby becomes the primary, and the address leads to it: what Patroni and HAProxy do. `cutOff: false`: old connections stay. */
+  promote(how?: { cutOff: boolean }): Promise<void>
   end(): Promise<void>
 }
 
@@ -49,10 +49,11 @@ async function paired(primary: Cluster, standby: Cluster): Promise<Pair> {
     standby,
     url: urlAt(primary.url).replace(`:${primary.access.port}/`, `:${address.port}/`),
     directUrl: () => urlAt(leader.url),
-    async promote() {
+    async promote({ cutOff } = { cutOff: true }) {
       await ask(standby.url, 'select pg_promote(true, 60)')
       leader = standby
       address.leadTo(standby.access.port)
+      if (cutOff) address.cutOff()
     },
     async end() {
       address.close()
@@ -94,7 +95,7 @@ async function untilSynchronous({ url }: Cluster): Promise<void> {
   throw new Error('the standby did not catch up')
 }
 
-/** An address that leads somewhere else after a failover; who was connected is cut off, as HAProxy does it. */
+/** An address that leads somewhere else after a failover; who was connected can be cut off, as HAProxy does it. */
 async function openAddress(first: number) {
   let target = first
   const sockets = new Set<Socket>()
@@ -122,8 +123,8 @@ async function openAddress(first: number) {
     port,
     leadTo(next: number) {
       target = next
-      cutOff()
     },
+    cutOff,
     close() {
       cutOff()
       server.close()

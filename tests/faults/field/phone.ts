@@ -23,7 +23,8 @@ interface Kept extends Command {
 }
 
 export interface PhoneOptions {
-  member: Member
+  /** Its owner, at each server that the phone may reach; more than one, and each request goes to any of them. */
+  members: readonly Member[]
   checkpointId: string
   chance: Chance
   /** How far its clock is off; most are right. */
@@ -112,8 +113,9 @@ export class FieldPhone {
   }
 
   private post(batch: readonly Kept[], cutAfterMs?: number): Promise<Posting> {
+    const { members, chance } = this.options
     return post(
-      this.options.member,
+      members.length > 1 ? chance.pick(members) : (members[0] as Member),
       batch.map(({ ends: _ends, inDoubtUntil: _until, ...command }) => command),
       cutAfterMs,
     )

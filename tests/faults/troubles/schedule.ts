@@ -6,9 +6,11 @@ import { brokenClients } from './broken-clients.ts'
 import { clockJumps } from './clock-jumps.ts'
 import { diskFull } from './disk-full.ts'
 import { failover } from './failover.ts'
+import { frozenDatabase } from './frozen-database.ts'
 import { kills } from './kills.ts'
 import { restarts } from './restarts.ts'
 import type { Trouble } from './trouble.ts'
+import { twoServers } from './two-servers.ts'
 
 /** Every trouble in an order of chance, then all of them again in another, without end; those left out that this machine does not allow. */
 export function* schedule(chance: Chance, disk: SmallDisk | undefined): Generator<Trouble> {
@@ -18,6 +20,8 @@ export function* schedule(chance: Chance, disk: SmallDisk | undefined): Generato
     brokenClients({ seconds: 8 }),
     backupUnderLoad,
     failover({ phones: 20 }),
+    frozenDatabase({ phones: 20 }),
+    twoServers({ phones: 20 }),
     ...(canPutClocksWrong ? [clockJumps({ phones: 20 })] : []),
     ...(disk ? [diskFull(disk, { seconds: 8 })] : []),
   ]
