@@ -6,6 +6,7 @@ import { organisations } from '../../modules/organisations/server/routes.ts'
 import { people } from '../../modules/people/server/routes.ts'
 import { reports } from '../../modules/reports/server/routes.ts'
 import { responses } from '../../modules/responses/server/routes.ts'
+import { work } from '../../modules/work/server/routes.ts'
 import { zones } from '../../modules/zones/server/routes.ts'
 import type { ServerModule } from '../../platform/server/module.ts'
 
@@ -19,5 +20,6 @@ export const modules: readonly ServerModule[] = [
   duty,
   zones,
   checkpoints,
+  work,
   reports,
 ]

@@ -7,8 +7,19 @@ export interface Role {
 }
 
 const seeing: Permission[] = ['areas.read', 'organisations.read', 'response.read', 'post.read', 'zone.read']
-const counting: Permission[] = [...seeing, 'roster.read', 'callOut.read', 'passage.read', 'permit.read', 'report.read']
-const serving: Permission[] = ['roster.read', 'duty.serve']
+const counting: Permission[] = [
+  ...seeing,
+  'roster.read',
+  'callOut.read',
+  'passage.read',
+  'permit.read',
+  'work.read',
+  'inspection.read',
+  'report.read',
+]
+const serving: Permission[] = ['roster.read', 'duty.serve', 'work.read', 'work.do', 'photo.add']
+const following: Permission[] = ['work.read', 'work.give', 'work.do', 'work.check', 'photo.add', 'photo.read']
+const inspecting: Permission[] = ['inspection.read', 'inspection.record']
 const rostering: Permission[] = ['member.write', 'roster.read', 'roster.plan', 'roster.publish', 'attendance.mark']
 const bringingIn: Permission[] = ['callOut.command', 'callOut.offer', 'volunteer.vet', 'skill.approve']
 const gate: Permission[] = [
@@ -36,6 +47,9 @@ export const roles = {
       ...counting,
       ...rostering,
       ...bringingIn,
+      ...following,
+      ...inspecting,
+      'inspection.plan',
       'duty.serve',
       'people.read',
       'people.write',
@@ -84,6 +98,8 @@ export const roles = {
       'member.write',
       'callOut.read',
       'callOut.offer',
+      'photo.read',
+      'inspection.read',
       'people.read',
       'people.write',
       'post.staff',
@@ -97,6 +113,7 @@ export const roles = {
       ...counting,
       ...rostering,
       ...bringingIn,
+      ...following,
       'post.open',
       'post.staff',
       'report.freeze',
@@ -135,6 +152,11 @@ export const roles = {
       'people.reveal',
       'access.breakGlass',
     ],
+  },
+  inspector: {
+    zh: '督查人员',
+    en: 'Inspector',
+    permissions: [...counting, ...inspecting, ...following.filter((one) => one !== 'work.give')],
   },
   volunteer: { zh: '志愿者', en: 'Volunteer', permissions: [...seeing, ...serving] },
   auditor: { zh: '督查审计', en: 'Auditor', permissions: [...counting, 'ledger.read', 'access.review'] },

@@ -38,6 +38,23 @@ export async function organisationsBelow(client: pg.ClientBase | pg.Pool, id: st
   return rows.map((row) => row.id)
 }
 
+/** The organisations above each of these, nearest first, as far as the scope lets them be seen. */
+export async function organisationsAbove(
+  client: pg.ClientBase,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await client.query<{ id: string; above: string[] }>(
+    `with recursive up as (
+       select id, parent_id, 1 as levels from organisations.organisation where id = any($1::uuid[]) and parent_id is not null
+       union all select up.id, parent.parent_id, up.levels + 1 from up
+         join organisations.organisation parent on parent.id = up.parent_id where parent.parent_id is not null
+     ) select id, array_agg(parent_id order by levels) as above from up group by id`,
+    [[...new Set(ids)]],
+  )
+  return new Map(rows.map(({ id, above }) => [id, above]))
+}
+
 /** Living organisations by name, as a sheet names them: those of the response and the standing ones. */
 export async function findOrganisationsByName(
   client: pg.ClientBase,
