@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import autocannon from 'autocannon'
 import { startChild } from './support/child.ts'
 import { openCounty } from './support/county.ts'
+import { type LoadResult, runLoad } from './support/load.ts'
 import { machine, median } from './support/machine.ts'
 import { passageCommand } from './support/passages.ts'
+import { postmasterOf, timeOf, timeOfDatabase } from './support/processor-time.ts'
 import { signInMany } from './support/signed-in.ts'
+import type { Looked } from './support/viewers.ts'
 
 /*
- * What 1,000 open boards cost ingest: rounds without and with them, interleaved (A B A B …), the same load in each.
- * Accepted passages a second, and the server's processor time for each. `--viewers N --rounds N --seconds N`.
+ * What 1,000 open boards cost ingest: rounds without and with them, in turns (A B A B …), the same load in each. Accepted
+ * passages a second, and the processor time of server and database for each: the boards' own process shares the machine's cores
+ * and would not in a county. A round begins when every question of the one before is answered. `--viewers N --rounds N --seconds N`.
  */
 const option = (name: string, otherwise: number) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -26,6 +29,7 @@ const COUNTY = '621121000000000000'
 const file = (name: string) => fileURLToPath(new URL(`support/${name}`, import.meta.url))
 
 const county = await openCounty()
+const postmaster = await postmasterOf(county.databaseUrl)
 const [officer] = await signInMany(county, { count: 1, areas: [COUNTY] })
 // Most look at the whole county, the rest at their own township.
 const townships = Array.from({ length: 18 }, (_, at) => `6211211${String(at).padStart(2, '0')}000000000`)
@@ -45,77 +49,87 @@ const lines = createInterface({ input: looking.stdout })[Symbol.asyncIterator]()
 await lines.next()
 const say = async (word: 'on' | 'off') => {
   looking.stdin.write(`${word}\n`)
-  return JSON.parse(String((await lines.next()).value)) as Record<'hints' | 'questions' | 'failed' | 'bytes', number>
+  return JSON.parse(String((await lines.next()).value)) as Looked
 }
 
-/** Processor time of the server so far, in seconds. */
-async function cpuOf(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
+interface Round extends LoadResult {
+  /** Microseconds of processor time for each accepted passage. */
+  serverUs: number
+  databaseUs: number
 }
 
-async function load(duration: number) {
-  let accepted = 0
+async function round(duration = seconds): Promise<Round> {
   const pid = muster.process.pid as number
-  const before = await cpuOf(pid)
-  const run = await autocannon({
-    url: `${muster.url}/api/commands`,
+  const before = { server: timeOf(pid), database: timeOfDatabase(postmaster) }
+  const result = await runLoad({
+    url: muster.url,
+    headers: { 'x-muster': '1', cookie: officer as string },
     connections: 64,
-    duration,
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-muster': '1', cookie: officer as string },
-    setupClient(client) {
-      const next = () => client.setBody(JSON.stringify(passageCommand(county.checkpointIds)))
-      next()
-      client.on('body', (body: Buffer) => {
-        if (body.includes('"accepted"')) accepted++
-        next()
-      })
-    },
+    seconds: duration,
+    body: () => JSON.stringify(passageCommand(county.checkpointIds)),
+    accepted: (answer) => (answer.includes('"accepted"') ? 1 : 0),
   })
-  const spent = (await cpuOf(pid)) - before
+  const each = (us: number) => Math.round(us / Math.max(result.accepted, 1))
   return {
-    perSecond: accepted / run.duration,
-    p99: run.latency.p99,
-    cpuEachUs: (spent / accepted) * 1e6,
-    cpuShare: spent / run.duration,
+    ...result,
+    serverUs: each(timeOf(pid) - before.server),
+    databaseUs: each(timeOfDatabase(postmaster) - before.database),
   }
 }
 
-await load(8)
-const without: Awaited<ReturnType<typeof load>>[] = []
-const having: (Awaited<ReturnType<typeof load>> & { hints: number; questions: number; failed: number })[] = []
+function tell(name: string, { perSecond, p99, serverUs, databaseUs }: Round, looked?: Looked): void {
+  const words = looked
+    ? `; ${Math.round(looked.questions / looked.seconds)} questions/s, p99 ${looked.p99} ms, ${looked.failed} failed`
+    : ''
+  process.stderr.write(
+    `${name}: ${Math.round(perSecond)}/s p99 ${p99} ms; server ${serverUs} + database ${databaseUs} us${words}\n`,
+  )
+}
+
+await round(Math.max(6, seconds))
+const without: Round[] = []
+const having: Round[] = []
+const looks: Looked[] = []
 for (let at = 0; at < rounds; at++) {
-  without.push(await load(seconds))
+  const calm = await round()
+  tell(`round ${at + 1} without`, calm)
   await say('on')
   await sleep(2_000)
-  const started = performance.now()
-  const round = await load(seconds)
-  const counted = await say('off')
-  const spent = (performance.now() - started) / 1000
-  having.push({ ...round, hints: counted.hints / spent, questions: counted.questions / spent, failed: counted.failed })
-  process.stderr.write(`round ${at + 1}: ${JSON.stringify([without.at(-1), having.at(-1)])}\n`)
-  await sleep(1_000)
+  const watched = await round()
+  const looked = await say('off')
+  tell(`round ${at + 1} with`, watched, looked)
+  without.push(calm)
+  having.push(watched)
+  looks.push(looked)
 }
 looking.kill('SIGTERM')
 await muster.stop()
 await county.close()
 
-const ratio = (key: 'perSecond' | 'cpuEachUs') =>
-  Number(median(having.map((one, at) => one[key] / (without[at]?.[key] ?? 1))).toFixed(3))
+const of = (some: readonly Round[], key: keyof Round) => median(some.map((one) => one[key]))
+const us = ({ serverUs, databaseUs }: Round) => serverUs + databaseUs
+/** Cores of server and database that the boards take. */
+const cores = (one: Round, at: number) => ((us(one) - us(without[at] as Round)) * one.perSecond) / 1e6
+const ratio = (value: (one: Round) => number) =>
+  Number(median(having.map((one, at) => value(one) / value(without[at] as Round))).toFixed(3))
 process.stdout.write(
   `${JSON.stringify({
     bench: 'live',
     viewers,
-    accepted_per_s_without: Math.round(median(without.map((one) => one.perSecond))),
-    accepted_per_s_with: Math.round(median(having.map((one) => one.perSecond))),
-    ratio_accepted: ratio('perSecond'),
-    ratio_cpu_per_command: ratio('cpuEachUs'),
-    p99_ms_without: median(without.map((one) => one.p99)),
-    p99_ms_with: median(having.map((one) => one.p99)),
-    hints_per_viewer_s: Number((median(having.map((one) => one.hints)) / viewers).toFixed(2)),
-    questions_per_s: Math.round(median(having.map((one) => one.questions))),
-    questions_failed: having.reduce((sum, one) => sum + one.failed, 0),
+    accepted_per_s_without: Math.round(of(without, 'perSecond')),
+    accepted_per_s_with: Math.round(of(having, 'perSecond')),
+    ratio_accepted: ratio((one) => one.perSecond),
+    ratio_cpu_per_command: ratio(us),
+    boards_cores: Number(median(having.map(cores)).toFixed(3)),
+    cpu_us_without: { server: of(without, 'serverUs'), database: of(without, 'databaseUs') },
+    cpu_us_with: { server: of(having, 'serverUs'), database: of(having, 'databaseUs') },
+    p99_ms_without: of(without, 'p99'),
+    p99_ms_with: of(having, 'p99'),
+    hints_per_viewer_s: Number((median(looks.map((one) => one.hints / one.seconds)) / viewers).toFixed(2)),
+    questions_per_s: Math.round(median(looks.map((one) => one.questions / one.seconds))),
+    questions_p99_ms: median(looks.map((one) => one.p99)),
+    questions_failed: looks.reduce((sum, one) => sum + one.failed, 0),
+    viewers_cpu: Number(median(looks.map((one) => one.cores)).toFixed(2)),
     machine: machine(),
   })}\n`,
 )
