@@ -21,7 +21,7 @@ export function queryRoutes(server: FastifyInstance, { house, asks, doorkeeper, 
     const { input, purpose } = readAsked(asked.input, request.body)
     const work = () => answerQuery(asks, asked, { actor, input, purpose })
     if (!asked.sharedUntil || asked.sensitive) return work()
-    const question = { key: questionOf(asked, actor, input), topics: asked.sharedUntil }
+    const question = { key: questionOf(asked, actor, input), topics: asked.sharedUntil, screen: actor.sessionId }
     return reply.type('application/json; charset=utf-8').send(await shared.ask(question, work))
   })
 }

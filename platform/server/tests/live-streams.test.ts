@@ -80,28 +80,68 @@ test('what happens while screens rest is told once, later, and those who left he
   }
 })
 
-test('a crowd shares one look, a few see what is there now, and after a hint nobody gets the answer of before', async () => {
+function openCrowd() {
   let now = 0
   let looks = 0
   const shared = openSharedAnswers(() => now)
-  const ask = (key: string) => shared.ask({ key, topics: ['passages'] }, async () => ({ key, looks: ++looks }))
-  const one = async (key: string) => JSON.parse(await ask(key)) as { key: string; looks: number }
-  for (let at = 1; at <= 5; at++) expect((await one('board')).looks).toBe(at)
-  for (let at = 0; at < 500; at++) expect((await one('board')).looks).toBe(5)
-  expect((await one('board of others')).key).toBe('board of others')
-  shared.told(['posts'])
-  expect((await one('board')).looks).toBe(5)
+  const ask = async (screen: number | string, key = 'board') => {
+    const question = { key, topics: ['passages'], screen: String(screen) }
+    return JSON.parse(String(await shared.ask(question, async () => ({ key, looks: ++looks })))) as {
+      key: string
+      looks: number
+    }
+  }
+  return {
+    shared,
+    ask,
+    later(ms: number) {
+      now += ms
+    },
+  }
+}
+
+test('a crowd of screens shares one look, however slowly they ask, and after a hint nobody gets the answer of before', async () => {
+  const { shared, ask, later } = openCrowd()
+  for (let screen = 1; screen <= 5; screen++) {
+    expect((await ask(screen)).looks).toBe(screen)
+    later(1_000)
+  }
   shared.told(['passages'])
-  expect((await one('board')).looks).toBe(7)
-  expect((await one('board')).looks).toBe(7)
-  now = 5_001
-  expect((await one('board')).looks).toBe(8)
+  expect((await ask(6)).looks).toBe(6)
+  for (let screen = 7; screen < 500; screen++) expect((await ask(screen)).looks).toBe(6)
+  expect((await ask(6, 'board of others')).key).toBe('board of others')
+  shared.told(['posts'])
+  expect((await ask(1)).looks).toBe(6)
+  shared.told(['passages'])
+  expect((await ask(2)).looks).toBe(8)
+  expect((await ask(3)).looks).toBe(8)
+  later(5_000)
+  expect((await ask(4)).looks).toBe(9)
+})
+
+test('a crowd stays one while it looks, and is forgotten when it has left', async () => {
+  const { ask, later } = openCrowd()
+  const all = async () => {
+    for (let screen = 1; screen <= 20; screen++) await ask(screen)
+    return (await ask(1)).looks
+  }
+  expect(await all()).toBe(5)
+  later(16_000)
+  expect(await all()).toBe(6)
+  later(40_000)
+  expect((await ask(1)).looks).toBe(7)
+  expect((await ask(1)).looks).toBe(8)
+})
+
+test('few screens, however often they ask, see what is there now: who records and looks is never answered with the past', async () => {
+  const { ask } = openCrowd()
+  for (let at = 1; at <= 50; at++) expect((await ask(at % 5)).looks).toBe(at)
 })
 
 test('a failure is nobody else’s answer', async () => {
   const shared = openSharedAnswers(() => 0)
-  const question = { key: 'board', topics: [] }
+  const question = (screen: number) => ({ key: 'board', topics: [], screen: String(screen) })
   for (let at = 0; at < 7; at++)
-    await expect(shared.ask(question, () => Promise.reject(new Error('down')))).rejects.toThrow('down')
-  expect(await shared.ask(question, async () => 'up')).toBe('"up"')
+    await expect(shared.ask(question(at), () => Promise.reject(new Error('down')))).rejects.toThrow('down')
+  expect(String(await shared.ask(question(8), async () => 'up'))).toBe('"up"')
 })
