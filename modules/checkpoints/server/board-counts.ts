@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { type AreaId, areaSpan } from '../../../platform/shared/area-id.ts'
+import { areaParts } from '../../../platform/server/figures/question.ts'
+import type { AreaId } from '../../../platform/shared/area-id.ts'
 import type { Post } from '../../duty/server/public.ts'
 
 /** Passages, and among them: people in them, turned back, handed over; and fevers found. */
@@ -26,47 +27,45 @@ export function plus(a: Counts, b: Counts): Counts {
 interface Since {
   responseId: string
   areaId: AreaId
+  /** Areas to which the asker is bound. */
+  within: readonly AreaId[]
   from: Date
 }
 
 const SUMS = `sum(n)::int as passages, sum(people)::int as people, sum(fevers)::int as fevers,
-  coalesce(sum(n) filter (where decision = 'turned_back'), 0)::int as "turnedBack",
-  coalesce(sum(n) filter (where decision = 'handed_over'), 0)::int as "handedOver"`
+  sum(turned_back)::int as "turnedBack", sum(handed_over)::int as "handedOver"`
 
-/** What each checkpoint counted since a whole hour, by its id. */
-export async function countsByCheckpoint(client: pg.ClientBase, since: Since): Promise<Map<string, Counts>> {
-  const rows = await counted(client, since, 'checkpoint_id::text')
-  return new Map(rows.map(({ key, ...counts }) => [key, counts]))
-}
-
-/** What was counted in each hour, by the moment it begins. */
-export async function countsByHour(client: pg.ClientBase, since: Since): Promise<Map<number, Counts>> {
-  const rows = await counted(client, since, 'extract(epoch from hour)::bigint::text')
-  return new Map(rows.map(({ key, ...counts }) => [Number(key) * 1000, counts]))
-}
-
-async function counted(client: pg.ClientBase, { responseId, areaId, from }: Since, key: string) {
-  const span = areaSpan(areaId)
-  const { rows } = await client.query<Counts & { key: string }>(
-    `select ${key} as key, ${SUMS} from checkpoints.passage_tally
-     where response_id = $1 and hour >= $2 and area_id >= $3 and area_id < $4 group by 1`,
-    [responseId, from, span.from, span.to],
+/** What was counted since a whole hour, by the id of the checkpoint and by the moment at which an hour begins. */
+export async function countsSince(client: pg.ClientBase, { responseId, areaId, within, from }: Since) {
+  const values: unknown[] = [responseId, from]
+  const areas = areaParts({ areaId, within }, (value) => `$${values.push(value)}`)
+  // The sums are read once: a day of a county is thousands of them.
+  const { rows } = await client.query<Counts & { checkpoint: string | null; hour: string | null }>(
+    `with sums as materialized (
+       select checkpoint_id, hour, sum(n) as n, sum(people) as people, sum(fevers) as fevers,
+         coalesce(sum(n) filter (where decision = 'turned_back'), 0) as turned_back,
+         coalesce(sum(n) filter (where decision = 'handed_over'), 0) as handed_over
+       from checkpoints.passage_tally where response_id = $1 and hour >= $2 and ${areas.join(' and ')} group by 1, 2
+     )
+     select checkpoint_id::text as checkpoint, null as hour, ${SUMS} from sums group by 1
+     union all select null, extract(epoch from hour)::bigint::text, ${SUMS} from sums group by hour`,
+    values,
   )
-  return rows
+  const byCheckpoint = new Map<string, Counts>()
+  const byHour = new Map<number, Counts>()
+  for (const { checkpoint, hour, ...counts } of rows) {
+    if (checkpoint) byCheckpoint.set(checkpoint, counts)
+    else byHour.set(Number(hour) * 1000, counts)
+  }
+  return { byCheckpoint, byHour }
 }
 
 /** When each of these checkpoints last let somebody pass or turned somebody back, by its id. */
 export async function lastPassages(client: pg.ClientBase, posts: readonly Post[]): Promise<Map<string, Date>> {
-  if (posts.length === 0) return new Map()
-  // One look into the index for each: a hundred of these take less time than reading one busy hour.
-  const looks = posts.map((_, at) => {
-    const [precinct, checkpoint] = [`$${2 * at + 1}::bigint`, `$${2 * at + 2}::uuid`]
-    return `(select checkpoint_id as id, made_at as at from checkpoints.passage
-      where precinct_id = ${precinct} and checkpoint_id = ${checkpoint} and superseded_at is null order by made_at desc limit 1)`
+  const { rows } = await client.query<{ id: string; at: Date }>({
+    name: 'last-passages',
+    text: 'select post_id as id, at from checkpoints.last_passages($1, $2)',
+    values: [posts.map((post) => post.precinctId), posts.map((post) => post.id)],
   })
-  const { rows } = await client.query<{ id: string; at: Date }>(
-    looks.join(' union all '),
-    posts.flatMap((post) => [post.precinctId, post.id]),
-  )
   return new Map(rows.map(({ id, at }) => [id, at]))
 }

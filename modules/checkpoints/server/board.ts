@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { query } from '../../../platform/server/query.ts'
+import { type QueryContext, query } from '../../../platform/server/query.ts'
 import { AreaId } from '../../../platform/shared/area-id.ts'
 import { localDay, startOfLocalDay } from '../../../platform/shared/dates.ts'
 import { Id } from '../../../platform/shared/ids.ts'
@@ -8,8 +8,8 @@ import { openPostsIn, type Post } from '../../duty/server/public.ts'
 import { getResponse } from '../../responses/server/public.ts'
 import { Board, type BoardCheckpoint } from '../board.ts'
 import { checkingKinds } from '../checking-kinds.ts'
-import { type Counts, countsByCheckpoint, countsByHour, lastPassages, noCounts, plus } from './board-counts.ts'
-import { maskedPassages } from './describe-passages.ts'
+import { type Counts, countsSince, lastPassages, noCounts, plus } from './board-counts.ts'
+import { maskedPassages, namePlaces, type PlaceNames } from './describe-passages.ts'
 import { pageOfPassages } from './passage-list.ts'
 
 const SILENT_MS = 30 * 60_000
@@ -24,32 +24,36 @@ export const checkpointBoard = query({
   output: Board,
   sharedUntil: ['passages', 'posts'],
   async run(context, { responseId, areaId }) {
-    const { client, now } = context
+    const { client, now, scope } = context
     const response = await getResponse(client, responseId)
-    const within = areaId ?? response.areaId
+    const asked = { responseId, areaId: areaId ?? response.areaId, within: scope.areaIds }
     const day = localDay(now)
-    const today = { responseId, areaId: within, from: startOfLocalDay(day) }
-    const posts = (await openPostsIn(client, responseId, within)).filter((post) => checkingKinds.has(post.kind))
-    const byCheckpoint = await countsByCheckpoint(client, today)
+    const from = startOfLocalDay(day)
+    const posts = (await openPostsIn(client, responseId, asked.areaId)).filter((post) => checkingKinds.has(post.kind))
+    const { byCheckpoint, byHour } = await countsSince(client, { ...asked, from })
     const lasts = await lastPassages(client, posts)
-    const names = await areaNames(
-      client,
-      posts.map((post) => post.precinctId),
-    )
+    const { rows } = await pageOfPassages(client, asked, { limit: LATEST })
+    const places = await namePlaces(client, rows, await placesOf(client, posts))
+    const names = places.areas
     const checkpoints = posts.map((post) => shown(post, byCheckpoint.get(post.id), lasts.get(post.id), { names, now }))
-    const { rows } = await pageOfPassages(client, { responseId, areaId: within }, { limit: LATEST })
-    const hours = filled(await countsByHour(client, today), today.from, now)
+    const hours = filled(byHour, from, now)
     return {
       day,
       totals: hours.reduce<Counts>((sum, one) => plus(sum, one), noCounts),
       checkpoints,
       precincts: byPrecinct(checkpoints),
       hours,
-      latest: await maskedPassages(context, rows),
+      latest: await maskedPassages(context, rows, places),
       asOf: now.toISOString(),
     }
   },
 })
+
+/** What the posts and their areas are called, in one question. */
+async function placesOf(client: QueryContext['client'], posts: readonly Post[]): Promise<PlaceNames> {
+  const areas = posts.flatMap((post) => [post.precinctId, post.areaId])
+  return { posts: new Map(posts.map(({ id, name }) => [id, name])), areas: await areaNames(client, areas) }
+}
 
 function shown(
   post: Post,

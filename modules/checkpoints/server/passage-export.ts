@@ -22,10 +22,10 @@ export const passageExport = exporting({
       ...(key === 'people' || key === 'fevers' ? { type: 'number' as const } : {}),
       ...(key === 'madeAt' ? { width: 18 } : {}),
     })),
-  count: ({ client }, filter) => countPassages(client, filter),
+  count: ({ client, scope }, filter) => countPassages(client, { ...filter, within: scope.areaIds }),
   async *rows(context, filter) {
-    const { client } = context
-    const { text, values } = passagesWhere(filter, 'made_at')
+    const { client, scope } = context
+    const { text, values } = passagesWhere({ ...filter, within: scope.areaIds }, 'made_at')
     const known: PlaceNames = { posts: new Map(), areas: new Map() }
     const portions = inPortions(client, {
       text: `select ${COLUMNS} from checkpoints.passage where ${text} and superseded_at is null order by made_at desc, id desc`,

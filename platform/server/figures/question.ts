@@ -59,7 +59,10 @@ export function questionOf(
   }
 }
 
-export function areaParts({ areaId, within }: FigureAsk, bind: (value: unknown) => string): string[] {
+export function areaParts(
+  { areaId, within }: Pick<FigureAsk, 'areaId' | 'within'>,
+  bind: (value: unknown) => string,
+): string[] {
   const asked = areaId ? [inArea(areaId, bind)] : []
   if (!within || within.includes(wholeCountry)) return asked
   return [...asked, `(${within.map((id) => inArea(id, bind)).join(' or ') || 'false'})`]
