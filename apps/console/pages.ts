@@ -1,6 +1,11 @@
-import type { ConsolePage, ConsoleSearch, HomePanel } from '../../platform/browser/console-page.ts'
+import type { ConsolePage, ConsoleSearch, HomePanel, TopBarItem } from '../../platform/browser/console-page.ts'
 
-type ModulePages = { pages?: ConsolePage[]; homePanels?: HomePanel[]; searches?: ConsoleSearch[] }
+type ModulePages = {
+  pages?: ConsolePage[]
+  homePanels?: HomePanel[]
+  searches?: ConsoleSearch[]
+  topBarItems?: TopBarItem[]
+}
 
 // Every module with a console folder is here; deleting a module's folder deletes its pages.
 const modules = Object.values(import.meta.glob<ModulePages>('../../modules/*/console/pages.tsx', { eager: true }))
@@ -9,4 +14,5 @@ const byOrder = <Item extends { order: number }>(items: Item[]) => items.sort((o
 
 export const modulePages: ConsolePage[] = byOrder(modules.flatMap(({ pages = [] }) => pages))
 export const homePanels: HomePanel[] = byOrder(modules.flatMap(({ homePanels: panels = [] }) => panels))
+export const topBarItems: TopBarItem[] = byOrder(modules.flatMap(({ topBarItems: items = [] }) => items))
 export const searches: ConsoleSearch[] = modules.flatMap(({ searches: found = [] }) => found)

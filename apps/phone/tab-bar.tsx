@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useMyMessages } from '../../modules/notices/phone/public.ts'
 import { useTexts } from '../../platform/browser/language/language.ts'
 import { useOpenWork } from '../../platform/browser/offline/net-state.tsx'
 import { goInstead, usePath } from '../../platform/browser/phone/router.tsx'
@@ -19,6 +20,8 @@ export function TabBar() {
   const t = useTexts(texts)
   const path = usePath()
   const { refused } = useOpenWork()
+  const { answer } = useMyMessages()
+  const waiting: Record<string, number> = { '/to-do': refused, '/messages': answer?.unread ?? 0 }
   return (
     <nav className="p-tabs">
       {tabs.map((tab) => (
@@ -42,7 +45,7 @@ export function TabBar() {
           </svg>
           <span>
             {t(tab.text)}
-            {tab.path === '/to-do' && refused > 0 && <b> {refused}</b>}
+            {(waiting[tab.path] ?? 0) > 0 && <b> {waiting[tab.path]}</b>}
           </span>
         </button>
       ))}

@@ -61,11 +61,9 @@ export const texts = {
     signInAgain: '重新登录',
     offlineBanner: '没有网络，照常登记。记录保存在本机，有网后自动发送。',
     noWorkHere: '这个岗位暂时没有要在手机上登记的事',
-    // to do, messages
+    // to do
     toDoEmpty: '没有要您处理的事',
     toDoHint: '被服务器退回的登记、派给您的任务会出现在这里。',
-    messagesEmpty: '没有消息',
-    messagesHint: '发给您的通知会出现在这里。',
     // outbox
     outbox: '待发',
     outboxWaiting: '{count} 条未发',
@@ -178,8 +176,6 @@ export const texts = {
     noWorkHere: 'Nothing to record on the phone at this post',
     toDoEmpty: 'Nothing for you to do',
     toDoHint: 'Records that the server sent back and tasks given to you appear here.',
-    messagesEmpty: 'No messages',
-    messagesHint: 'Notices to you appear here.',
     outbox: 'Outbox',
     outboxWaiting: '{count} not sent',
     outboxAllSent: 'All delivered',

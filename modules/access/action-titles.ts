@@ -50,6 +50,7 @@ export const actionTitles: Readonly<Record<string, { zh: string; en: string }>> 
   'duty.dropOut': { zh: '临时缺岗', en: 'Dropped out' },
   'duty.endCalendarLink': { zh: '停用日历链接', en: 'Ended the calendar link' },
   'duty.endCallOut': { zh: '结束征调', en: 'Ended the call-out' },
+  'duty.endCalendarLink': { zh: '停用日历链接', en: 'Ended the calendar link' },
   'duty.endMember': { zh: '退出值守', en: 'Ended the membership' },
   'duty.endSkill': { zh: '终止资质', en: 'Ended the skill' },
   'duty.endStandby': { zh: '撤销备勤', en: 'Ended the stand-by' },

@@ -26,6 +26,9 @@ export type HomePanel = {
   component: ComponentType
 }
 
+/** A thing at the end of the desk's top bar, exported in a list `topBarItems` beside `pages`. */
+export type TopBarItem = { name: string; order: number; component: ComponentType }
+
 /** What Ctrl K finds besides pages, exported in a list `searches` beside `pages`. Text goes by POST, never into an address. */
 export type ConsoleSearch = {
   title: Bilingual

@@ -19,6 +19,8 @@ export interface EventTold {
   areaId: string
   responseId?: string
   madeAt: string
+  /** The moment that its rows carry. */
+  receivedAt: string
 }
 
 /** Work that follows an event (after its commit, at least once), or that is done by the clock (cron text, UTC). */
@@ -65,7 +67,7 @@ export function jobAdder(jobs: readonly Job[]) {
     jobs.filter((job) => 'on' in job),
     (job) => job.on,
   )
-  return async (client: pg.ClientBase, landed: readonly Landed[]): Promise<void> => {
+  return async (client: pg.ClientBase, landed: readonly Landed[], now: Date): Promise<void> => {
     for (const { order, outcome, place } of landed) {
       if (outcome.kind !== 'accepted') continue
       for (const event of outcome.happened.events) {
@@ -75,6 +77,7 @@ export function jobAdder(jobs: readonly Job[]) {
             commandId: order.command.id,
             areaId: place?.areaId ?? '',
             madeAt: order.command.madeAt,
+            receivedAt: now.toISOString(),
             ...(place?.responseId ? { responseId: place.responseId } : {}),
           }
           await client.query('select graphile_worker.add_job($1, $2::json, max_attempts := 20)', [

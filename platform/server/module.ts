@@ -1,6 +1,7 @@
 import type { Problem } from '../shared/problem.ts'
 import type { AnyAction } from './action.ts'
 import type { AnyExport } from './export.ts'
+import type { Feed } from './feed.ts'
 import type { Figure } from './figures/figure.ts'
 import type { AnyImport } from './import.ts'
 import type { Job } from './jobs.ts'
@@ -14,6 +15,8 @@ export interface ServerModule {
   figures?: readonly Figure[]
   imports?: readonly unknown[]
   exports?: readonly unknown[]
+  /** What programs of other houses fetch by a secret link. */
+  feeds?: readonly Feed[]
   /** Event name to follow-up, and work by the clock. */
   jobs?: readonly Job[]
   /** What the database holds, in field words: constraint name to problem. */
@@ -29,6 +32,7 @@ export interface House {
   figures: ReadonlyMap<string, Figure>
   imports: ReadonlyMap<string, AnyImport>
   exports: ReadonlyMap<string, AnyExport>
+  feeds: ReadonlyMap<string, Feed>
   jobs: readonly Job[]
   topics: ReadonlyMap<string, string>
 }
@@ -40,6 +44,7 @@ export function assemble(modules: readonly ServerModule[]): House {
     figures: byName(modules.flatMap((one) => one.figures ?? [])),
     imports: byName(modules.flatMap((one) => one.imports ?? []) as AnyImport[]),
     exports: byName(modules.flatMap((one) => one.exports ?? []) as AnyExport[]),
+    feeds: byName(modules.flatMap((one) => one.feeds ?? [])),
     jobs: modules.flatMap((one) => one.jobs ?? []),
     topics: new Map(modules.flatMap((one) => Object.entries(one.topics ?? {}))),
   }

@@ -27,6 +27,7 @@ const known: Record<string, string> = {
   'GET /healthz': 'whether the database answers, for whoever watches the server',
   'GET /metrics': 'counts without a person in them, for whoever watches the server',
   'GET /api/auth/ways': 'how one may sign in, before one has',
+  'GET /api/feeds/:name/:secret': 'a secret link stands for its maker; its tests are in the duty room',
   'POST /api/auth/sign-in': 'the way in; its own tests are in the access room',
   'POST /api/auth/sign-out': 'ends the session that is sent, if any',
 }
@@ -63,6 +64,12 @@ export const own: Record<string, string> = {
   '/api/queries/areas.search': 'names of places are public',
   '/api/queries/areas.names': 'names of places are public',
   '/api/queries/figures.list': 'names of the figures whose rows one may read',
+  '/api/queries/notices.mine': 'what one was told oneself',
+  '/api/queries/duty.myReminders': 'one’s own reminders and calendar link',
+  'notices.readMessages': 'messages to oneself',
+  'duty.chooseReminders': 'one’s own reminders',
+  'duty.makeCalendarLink': 'a link to one’s own duty',
+  'duty.endCalendarLink': 'a link to one’s own duty',
   'access.endSession': 'one’s own session',
   'access.registerDevice': 'the phone in one’s hand',
 }

@@ -7,6 +7,7 @@ import { useTexts } from '../../../platform/browser/language/language.ts'
 import { LanguageSwitch } from '../../../platform/browser/language/language-switch.tsx'
 import { chooseMode, useMode } from '../../../platform/browser/look/mode.ts'
 import type { Session } from '../../../platform/browser/session.ts'
+import { topBarItems } from '../pages.ts'
 import { texts } from '../texts.ts'
 import { LiveMark } from './live-mark.tsx'
 import { ResponseSwitch } from './response-switch.tsx'
@@ -32,6 +33,9 @@ export function TopBar({ session }: { session: Session }) {
       </button>
       <div className="c-top-end">
         <LiveMark />
+        {topBarItems.map(({ name, component: Item }) => (
+          <Item key={name} />
+        ))}
         <LanguageSwitch />
         <Button
           type="text"

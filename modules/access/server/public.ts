@@ -10,3 +10,4 @@ export {
   type UserToMake,
 } from './make-user.ts'
 export { namesOfUsers } from './person-names.ts'
+export { type StandingAccount, standingAccounts } from './standing-accounts.ts'

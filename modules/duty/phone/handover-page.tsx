@@ -6,10 +6,10 @@ import { useField } from '../../../platform/browser/offline/field.tsx'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
 import type { MyHandover } from '../handover.ts'
 import './handover.css'
+import { useKeptAnswer } from '../../../platform/browser/offline/use-kept-answer.ts'
 import { HandoverForm } from './handover-form.tsx'
 import { texts } from './handover-texts.ts'
 import { TakeOver } from './take-over.tsx'
-import { useKeptAnswer } from './use-kept-answer.ts'
 import { Written } from './written-handover.tsx'
 
 /** Taking over from the shift before and handing over to the next, each under one's signature; both are kept when there is no network. */

@@ -3,10 +3,12 @@ import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
 import { go } from '../../../platform/browser/phone/router.tsx'
+import { CallsLink } from './calls-card.tsx'
 import './duty.css'
 import { MyAvailability } from './my-availability.tsx'
 import { MySwaps } from './my-swaps.tsx'
 import { OpenPlacesPage } from './open-places-page.tsx'
+import { RemindersLink } from './reminders-link.tsx'
 import { ServiceRecordLink } from './service-record-link.tsx'
 import { ShiftLine } from './shift-line.tsx'
 import { TaskSheetPage } from './task-sheet-page.tsx'
@@ -56,6 +58,8 @@ function MyShifts() {
               <p>{t('hours', { past: duty.hours.past7Days, next: duty.hours.next7Days })}</p>
               <p>{t('asOf', { time: time(duty.asOf) })}</p>
             </div>
+            <RemindersLink />
+            <CallsLink />
             <ServiceRecordLink />
           </>
         )}

@@ -1,22 +1,28 @@
+import { useState } from 'react'
 import { problemText } from '../../../platform/browser/api-problem.ts'
+import { copyText } from '../../../platform/browser/copy-text.ts'
 import { useBilingual, useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
 import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
-import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
+import { useKeptAnswer } from '../../../platform/browser/offline/use-kept-answer.ts'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
-import { localClock } from '../../../platform/shared/dates.ts'
-import { attendanceReasons } from '../attendance.ts'
-import type { ServiceRecord } from '../service-record.ts'
+import { download } from '../../../platform/browser/transfer.ts'
+import { recordSums, type ServiceLine, type ServiceRecord } from '../service-record.ts'
+import { recordText } from '../service-record-text.ts'
+import { sumWords } from '../service-record-words.ts'
 import './attendance.css'
+import { ObjectionSheet } from './objection-sheet.tsx'
+import { ServiceLineItem } from './service-line.tsx'
 import { texts } from './service-record-texts.ts'
-import { useKeptAnswer } from './use-kept-answer.ts'
 
-/** What I did, for me alone: each duty with its times, and what they add up to. */
+/** What I did: in all and line by line; to copy, to take along as a document, and to object to where it is wrong. */
 export function ServiceRecordPage() {
   const t = useTexts(texts)
+  const pick = useBilingual()
   const language = useLanguage()
   const { time } = useTimes()
-  const { answer, error } = useKeptAnswer<ServiceRecord>('myRecord', 'duty.myRecord', {})
+  const { answer, online, error } = useKeptAnswer<ServiceRecord>('myRecord', 'duty.myRecord', {})
+  const [line, setLine] = useState<ServiceLine>()
   return (
     <div className="p-app">
       <PageBar title={t('title')} />
@@ -26,10 +32,10 @@ export function ServiceRecordPage() {
         {answer && (
           <section className="p-card">
             <h2 className="p-quiet">{answer.name}</h2>
-            <dl className="p-counts">
-              {(['times', 'hours', 'days', 'nights'] as const).map((key) => (
+            <dl className="p-counts a-sums">
+              {recordSums.map((key) => (
                 <div key={key}>
-                  <dt>{t(key)}</dt>
+                  <dt>{pick(sumWords[key])}</dt>
                   <dd className="p-number">{answer[key]}</dd>
                 </div>
               ))}
@@ -40,35 +46,46 @@ export function ServiceRecordPage() {
         {answer?.rows.length === 0 && <Empty title={t('none')}>{t('noneHint')}</Empty>}
         {answer && answer.rows.length > 0 && (
           <>
+            <TakeAlong record={answer} online={online} />
             <ul className="p-list">
               {answer.rows.map((row) => (
-                <Duty key={row.id} row={row} />
+                <ServiceLineItem key={row.id} row={row} object={() => setLine(row)} />
               ))}
             </ul>
-            <p className="p-quiet">{t('dispute')}</p>
           </>
         )}
       </main>
+      <ObjectionSheet line={line} close={() => setLine(undefined)} />
     </div>
   )
 }
 
-function Duty({ row }: { row: ServiceRecord['rows'][number] }) {
+/** The record as text to paste, and as a Word document. */
+function TakeAlong({ record, online }: { record: ServiceRecord; online: boolean }) {
   const t = useTexts(texts)
-  const pick = useBilingual()
-  const clock = (at: string | null) => (at ? localClock(new Date(at)) : '–')
+  const language = useLanguage()
+  const [said, setSaid] = useState<string>()
+  const copy = async () => setSaid(t((await copyText(recordText(record, language))) ? 'copied' : 'notCopied'))
+  const save = () =>
+    download('duty.myRecord', {}, { format: 'docx' }).then(
+      (file) => setSaid(t('saved', { file })),
+      (thrown: unknown) => setSaid(problemText(thrown, language)),
+    )
   return (
-    <li className="p-item">
-      <span className="p-item-main">
-        <b>
-          {row.day} {clock(row.inAt ?? row.from)}–{clock(row.inAt ? row.outAt : row.until)}
-        </b>
-        <small>
-          {row.postName}　{row.areaName}
-        </small>
-        {row.reason && <small>{pick(attendanceReasons[row.reason])}</small>}
-      </span>
-      {row.absent ? <StateTag state="missing">{t('absent')}</StateTag> : t('hoursOf', { hours: row.hours })}
-    </li>
+    <>
+      <div className="p-row">
+        <button type="button" className="p-button" onClick={() => void copy()}>
+          {t('copy')}
+        </button>
+        <button type="button" className="p-button" disabled={!online} onClick={() => void save()}>
+          {t('word')}
+        </button>
+      </div>
+      {said && (
+        <p className="p-banner" role="status">
+          {said}
+        </p>
+      )}
+    </>
   )
 }

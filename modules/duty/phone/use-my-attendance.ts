@@ -1,9 +1,9 @@
 import { useField } from '../../../platform/browser/offline/field.tsx'
 import type { OutboxItem } from '../../../platform/browser/offline/outbox.ts'
+import { useKeptAnswer } from '../../../platform/browser/offline/use-kept-answer.ts'
 import { OPENS_HOURS } from '../attendance-rules.ts'
 import type { MyAttendance, MyAttendances } from '../attendance-shown.ts'
 import { knownMarks } from './recorded-marks.ts'
-import { useKeptAnswer } from './use-kept-answer.ts'
 
 /** My shifts of these days with what was recorded of them, as the phone has it. */
 export function useMyAttendance() {

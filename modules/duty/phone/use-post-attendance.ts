@@ -1,5 +1,5 @@
+import { useKeptAnswer } from '../../../platform/browser/offline/use-kept-answer.ts'
 import type { PostAttendance } from '../attendance-shown.ts'
-import { useKeptAnswer } from './use-kept-answer.ts'
 
 /** A post's shifts with everybody's marks and the keys of its code, as a lead's phone has them. */
 export function usePostAttendance(postId: string) {

@@ -20,7 +20,10 @@ const FIND = `select id, precinct_id as "precinctId", area_id as "areaId", respo
     from_at as "from", until_at as "until", state from duty.availability`
 
 /** Leave and wishes by id, within the scope. */
-async function findAvailability(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, Availability>> {
+export async function findAvailability(
+  client: pg.ClientBase,
+  ids: readonly string[],
+): Promise<Map<string, Availability>> {
   const { rows } = await client.query<Availability>(`${FIND} where id = any($1::uuid[])`, [ids])
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -29,7 +29,8 @@ const FIND = `select id, precinct_id as "precinctId", area_id as "areaId", other
     other_member_id as "otherMemberId", state, reason, decided_why as "decidedWhy", received_at as "askedAt", agreed_at as "agreedAt",
     decided_at as "decidedAt", decided_by as "decidedBy" from duty.swap`
 
-async function findSwaps(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, Swap>> {
+/** Swaps by id, within the scope. */
+export async function findSwaps(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, Swap>> {
   const { rows } = await client.query<Swap>(`${FIND} where id = any($1::uuid[])`, [ids])
   return new Map(rows.map((row) => [row.id, row]))
 }

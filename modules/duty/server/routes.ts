@@ -12,6 +12,7 @@ import { handoverRoutes } from './handover-routes.ts'
 import { listMyPosts } from './list-my-posts.ts'
 import { listPosts } from './list-posts.ts'
 import { mealRoutes } from './meal-routes.ts'
+import { messageRoutes } from './message-routes.ts'
 import { movePost } from './move-post.ts'
 import { openPosts } from './open-posts.ts'
 import { postSheet } from './post-sheet.ts'
@@ -31,6 +32,7 @@ export const duty: ServerModule = {
     ...attendanceRoutes.actions,
     ...handoverRoutes.actions,
     ...mealRoutes.actions,
+    ...messageRoutes.actions,
     ...callOutRoutes.actions,
   ],
   queries: [
@@ -39,12 +41,14 @@ export const duty: ServerModule = {
     ...attendanceRoutes.queries,
     ...handoverRoutes.queries,
     ...mealRoutes.queries,
+    ...messageRoutes.queries,
     ...callOutRoutes.queries,
   ],
   figures: [...figures, ...rosterFigures, ...attendanceFigures, ...mealRoutes.figures, ...callOutRoutes.figures],
   imports: [postSheet, ...rosterRoutes.imports],
   exports: [...rosterRoutes.exports, ...attendanceRoutes.exports],
-  jobs: [...rosterRoutes.jobs],
+  feeds: messageRoutes.feeds,
+  jobs: [...rosterRoutes.jobs, ...messageRoutes.jobs],
   constraints: {
     post_pk: () => problems.alreadyOpened(),
     post_name_once: () => problems.nameTaken(),
@@ -57,6 +61,7 @@ export const duty: ServerModule = {
     ...attendanceRoutes.constraints,
     ...handoverRoutes.constraints,
     ...mealRoutes.constraints,
+    ...messageRoutes.constraints,
     ...callOutRoutes.constraints,
     member_pk: () => servingProblems.memberKnown(),
     member_user_once: () => servingProblems.memberKnown(),

@@ -19,7 +19,7 @@ export interface FlightTools {
   pool: pg.Pool
   vault: Vault
   /** Called inside the transaction: follow-up jobs are as durable as what they follow. */
-  addJobs(client: pg.ClientBase, landed: readonly Landed[]): Promise<void>
+  addJobs(client: pg.ClientBase, landed: readonly Landed[], now: Date): Promise<void>
 }
 
 /**
@@ -51,7 +51,7 @@ export async function fly(
       })
     }
     if (entries.length > 0) {
-      await tools.addJobs(transaction.client, landed)
+      await tools.addJobs(transaction.client, landed, transaction.now)
       const { sent, seal } = writeEntries(transaction.client, entries, transaction.now)
       late.sent(sent)
       late.sendLast()

@@ -8,6 +8,7 @@ import { platformProblems } from '../problems.ts'
 import { findUnsoundText, unsoundReason } from '../sound-text.ts'
 import { commandRoutes } from './command-routes.ts'
 import { exportRoutes } from './export-routes.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -79,6 +80,7 @@ export async function buildServer(
   queryRoutes(server, tools)
   await importRoutes(server, tools, filesLimit(filesAtOnce))
   exportRoutes(server, tools, filesLimit(filesAtOnce))
+  feedRoutes(server, tools)
   liveRoutes(server, tools)
   healthRoutes(server, tools)
   openapiRoutes(server, tools)

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
-import { ask } from '../../../platform/browser/api.ts'
-import { useField } from '../../../platform/browser/offline/field.tsx'
-import { findKept, keep, type PersonStore } from '../../../platform/browser/offline/person-store.ts'
-import { useLive } from '../../../platform/browser/offline/use-live.ts'
-import { useOnline } from '../../../platform/browser/offline/use-online.ts'
+import { ask } from '../api.ts'
+import { useField } from './field.tsx'
+import { findKept, keep, type PersonStore } from './person-store.ts'
+import { useLive } from './use-live.ts'
+import { useOnline } from './use-online.ts'
 
 const EVERY_MS = 60_000
 
