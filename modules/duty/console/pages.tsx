@@ -1,4 +1,4 @@
-import { CarryOutOutlined, EnvironmentOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
+import { CarryOutOutlined, DeploymentUnitOutlined, EnvironmentOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { ConsolePage } from '../../../platform/browser/console-page.ts'
 
@@ -34,5 +34,13 @@ export const pages: ConsolePage[] = [
     icon: <CarryOutOutlined />,
     order: 33,
     component: lazy(() => import('./attendance-page.tsx')),
+  },
+  {
+    path: '/call-outs',
+    title: { zh: '征调下沉', en: 'Call-outs' },
+    permission: 'callOut.read',
+    icon: <DeploymentUnitOutlined />,
+    order: 35,
+    component: lazy(() => import('./call-outs-page.tsx')),
   },
 ]

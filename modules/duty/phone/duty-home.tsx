@@ -5,6 +5,7 @@ import { useField } from '../../../platform/browser/offline/field.tsx'
 import { go } from '../../../platform/browser/phone/router.tsx'
 import './attendance.css'
 import { texts } from './attendance-texts.ts'
+import { CallsCard } from './calls-card.tsx'
 import { DutyCard } from './duty-card.tsx'
 import { knownMarks, standingOf, standingStates } from './recorded-marks.ts'
 import { currentShift, useMyAttendance } from './use-my-attendance.ts'
@@ -13,6 +14,7 @@ import { currentShift, useMyAttendance } from './use-my-attendance.ts'
 export function DutyHome() {
   return (
     <>
+      <CallsCard />
       <DutyCard />
       <AttendanceBar />
     </>

@@ -99,6 +99,9 @@ const staff: FigureSource = {
   },
 }
 
+/** Now, or the moment as of which a figure is asked for. */
+const MOMENT = 'coalesce(platform.as_of(), clock_timestamp())'
+
 type Words = Pick<Figure, 'label' | 'meaning'> & Partial<Pick<Figure, 'count'>>
 
 function people(name: string, source: FigureSource, where: string, words: Words): Figure {
@@ -133,7 +136,7 @@ export const callOutFigures = [
       en: 'distinct people sent from their bodies, by when they were to begin; who was recalled before that is not counted. The share seconded is this over "members of bodies"',
     },
   }),
-  people('secondedNow', { ...sent, stock: true }, 'from_at <= clock_timestamp() and away_until > clock_timestamp()', {
+  people('secondedNow', { ...sent, stock: true, momentary: true }, `from_at <= ${MOMENT} and away_until > ${MOMENT}`, {
     label: { zh: '在派人数', en: 'People seconded now' },
     meaning: {
       zh: '现在正下沉在外的人员，未到期也未召回',
