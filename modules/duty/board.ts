@@ -54,3 +54,16 @@ export type ShiftShown = z.infer<typeof ShiftShown>
 
 /** So many shifts one board shows; a longer span is asked for in parts. */
 export const mostOnBoard = 3_000
+
+/** A shift on one sheet, as it is printed and handed out. */
+export const TaskSheet = z.object({
+  shift: ShiftShown,
+  rosterName: z.string(),
+  duties: Words.nullable(),
+  /** The document that the post stands on, the newest first. */
+  order: z.object({ title: z.string(), number: z.string(), signedBy: z.string() }).nullable(),
+  before: z.array(ServingName),
+  after: z.array(ServingName),
+  asOf: z.string(),
+})
+export type TaskSheet = z.infer<typeof TaskSheet>

@@ -50,6 +50,18 @@ export type NewMember = z.infer<typeof NewMember>
 export const memberImportLimit = 5_000
 export const AddMembers = z.strictObject({ responseId: Id, members: z.array(NewMember).min(1).max(memberImportLimit) })
 
+/** Where they set out from, where they are put up while they serve (null: nowhere else), with whom they are to serve (null: anybody). */
+export const ChangeMember = z
+  .strictObject({
+    memberId: Id,
+    areaId: AreaId.optional(),
+    lodgingAreaId: AreaId.nullable().optional(),
+    together: z.string().trim().min(1).max(20).nullable().optional(),
+  })
+  .refine(({ memberId, ...rest }) => Object.values(rest).some((one) => one !== undefined), {
+    message: 'nothing to change',
+  })
+
 export const TieMember = z.strictObject({ memberId: Id, userId: Id })
 
 export const EndMember = z.strictObject({ memberId: Id, reason: z.string().trim().min(2).max(200) })

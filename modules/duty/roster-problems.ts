@@ -84,6 +84,33 @@ export const rosterProblems = defineProblems('duty', {
     zh: '排班表“{name}”还没有发布。请先发布。',
     en: 'The roster "{name}" is not published yet. Publish it first.',
   },
+  rosterUnchanged: {
+    zh: '排班表“{name}”自上次发布后没有变动，无需再次发布。',
+    en: 'Nothing in the roster "{name}" has changed since it was last given out; there is nothing to give out again.',
+  },
+  rulesContradict: {
+    status: 422,
+    zh: '规则前后矛盾：最少连续天数不能多于最多连续天数，每日小时数不能多于每周小时数。请改正。',
+    en: 'The rules contradict each other: the fewest days in a row go within the most, the hours of a day within those of a week. Mend them.',
+  },
+  rulesTooTight: {
+    status: 422,
+    zh: '本表有{hours}小时的班次，每日小时数低于它就没有人能上这些班。请调高，或先改班次。',
+    en: 'The roster has shifts of {hours} h: with fewer hours a day nobody could serve them. Raise the limit, or change the shifts first.',
+  },
+  shiftOffered: {
+    zh: '这个班次已经开放报名，没有重复操作。',
+    en: 'This shift is open for sign-up already; nothing was done twice.',
+  },
+  shiftWhole: {
+    zh: '这个班次已排满，没有可放出的名额。',
+    en: 'The shift is full; there is no place to offer.',
+  },
+  turnsWho: {
+    status: 422,
+    zh: '带班名单中有人重复、已退出，或不在本次响应的值守名册中。请重新选择。',
+    en: 'Somebody among the leaders is named twice, has left, or is not on the duty list of this response. Choose again.',
+  },
   rosterNotOver: {
     zh: '排班表“{name}”到{last}才结束，期间还会换班补岗，请在结束后封存。',
     en: 'The roster "{name}" runs until {last}, with swaps and backfills to come. Freeze it when it is over.',

@@ -13,8 +13,35 @@ export const RosterRules = z.strictObject({
   maxHoursWeek: z.number().min(1).max(168).default(48),
   /** Days on duty in a row. */
   maxRun: z.int().min(1).max(31).default(6),
+  /** Days on duty, and days off, that come in a row at least: planning keeps them, a hand is not held to them. */
+  minRun: z.int().min(1).max(7).default(1),
+  minDaysOff: z.int().min(1).max(7).default(1),
 })
 export type RosterRules = z.infer<typeof RosterRules>
+
+/** Rules that suit shifts of so many hours: where they last longer than twelve, so may the day, with as long a rest as 24 h after. */
+export function soundRules(longestHours: number): RosterRules {
+  return RosterRules.parse(
+    longestHours > 12 ? { maxHoursDay: Math.min(24, Math.ceil(longestHours)), restHours: 24 } : {},
+  )
+}
+
+/** When places are released for sign-up: not at all, at a moment, or so many days before each shift, at eight in the morning. */
+const SignUpRelease = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('closed') }),
+  z.strictObject({ kind: z.literal('at'), at: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ kind: z.literal('before'), days: z.int().min(0).max(30) }),
+])
+export type SignUpRelease = z.infer<typeof SignUpRelease>
+
+/** What is left out stays as it is; sign-up is set for all shifts that have not begun. */
+export const ChangeRosterRules = z.strictObject({
+  rosterId: Id,
+  version: z.int(),
+  rules: RosterRules,
+  selfApproveSwaps: z.boolean().optional(),
+  signUp: SignUpRelease.optional(),
+})
 
 const Span = z.strictObject({ from: ClockTime, until: ClockTime, name: z.string().trim().min(1).max(12) })
 const Place = z.strictObject({ role: ShortId, count: z.int().min(1).max(999), skill: ShortId.optional() })
@@ -40,11 +67,14 @@ export const LayShifts = z
     selfApproveSwaps: z.boolean().optional(),
     /** From then on members take the places themselves. */
     signUpFrom: z.iso.datetime({ offset: true }).optional(),
+    /** Who leads by turns, in this order; for the pattern `leaders`. */
+    turns: z.array(Id).min(1).max(60).optional(),
   })
   .refine(({ pattern, spans }) => Boolean(pattern) !== Boolean(spans), {
     path: ['pattern'],
     message: 'pattern or spans',
   })
+  .refine(({ pattern, turns }) => !turns || pattern === 'leaders', { path: ['turns'], message: 'turns of leaders' })
 export type LayShifts = z.infer<typeof LayShifts>
 
 /** So many shifts are laid by one action at most. */
@@ -76,7 +106,11 @@ export const PinAssignment = z.strictObject({ assignmentId: Id, pinned: z.boolea
 
 /** `version` is what the desk had before it: somebody else's change in between is refused. */
 export const PublishRoster = z.strictObject({ rosterId: Id, version: z.int() })
+export const GiveOutAgain = PublishRoster
 export const FreezeRoster = z.strictObject({ rosterId: Id })
+
+/** Opens what is free on a shift for sign-up, now. */
+export const OfferShift = z.strictObject({ shiftId: Id })
 
 export const SignUp = z.strictObject({ assignmentId: Id, shiftId: Id, role: ShortId })
 export const SignOff = z.strictObject({ assignmentId: Id, reason })

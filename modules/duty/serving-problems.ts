@@ -19,6 +19,11 @@ export const servingProblems = defineProblems('duty', {
     zh: '出发地区域{area}尚未登记。请先在“区域”中导入，或核对代码。',
     en: 'The area {area} that they set out from is not registered. Import it first, or check the code.',
   },
+  lodgingUnknown: {
+    status: 422,
+    zh: '住宿地区域{area}尚未登记。请先在“区域”中导入，或核对代码。',
+    en: 'The area {area} where they are put up is not registered. Import it first, or check the code.',
+  },
   bodyUnknown: {
     status: 422,
     zh: '没有名为“{name}”的单位，或不止一个。请核对单位全称。',

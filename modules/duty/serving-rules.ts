@@ -26,15 +26,22 @@ export interface ServingFacts {
 export interface PlaceWanted extends ServingSpan {
   role: string
   skill: string | null
+  /** A leader's turn of 24 h: on call, not worked through, so the roster's rules on rest and hours do not count it. */
+  turn?: boolean
   /** What both are called, for the sentence that refuses. */
   roleName?: { zh: string; en: string }
   skillName?: { zh: string; en: string }
 }
 
-export const rulesThatBind = ['left', 'role', 'skill', 'leave', 'overlap'] as const
-export const rulesOfRoster = ['rest', 'dayHours', 'weekHours', 'run'] as const
+const rulesThatBind = ['left', 'role', 'skill', 'leave', 'overlap'] as const
+const rulesOfRoster = ['rest', 'dayHours', 'weekHours', 'run'] as const
 /** Rules in the order in which they are told. Those of the roster a lead may set aside with a reason; the others nobody. */
 export type ServingRule = (typeof rulesThatBind)[number] | (typeof rulesOfRoster)[number]
+
+/** Whether a rule is one of the roster's, which a lead may set aside with a reason. */
+export function mayBeSetAside(rule: string): boolean {
+  return (rulesOfRoster as readonly string[]).includes(rule)
+}
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -56,6 +63,7 @@ export function rulesBroken(
   if (facts.leave.some((one) => overlap(one, place))) add('leave', servingProblems.ruleLeave({ name }))
   const clash = duties.find((one) => overlap(one, place))
   if (clash) add('overlap', servingProblems.ruleOverlap({ name, ...stamps(clash) }))
+  if (place.turn) return broken
   const rest = rules.restHours * HOUR
   const close = duties.find(
     (one) =>
@@ -74,6 +82,17 @@ export function rulesBroken(
   const run = runThrough(place, duties)
   if (run > rules.maxRun) add('run', servingProblems.ruleRun({ name, days: run, most: rules.maxRun }))
   return broken
+}
+
+/** Which rules somebody breaks by a shift that they stand on: as if they were put there now. */
+export function standsAgainst(
+  facts: ServingFacts,
+  { from, until }: ServingSpan,
+  rules: RosterRules,
+): { rule: ServingRule; problem: Problem }[] {
+  const own = facts.duties.findIndex((one) => +one.from === +from && +one.until === +until)
+  const duties = facts.duties.filter((_, at) => at !== own)
+  return rulesBroken({ ...facts, duties, roles: [] }, { from, until, role: '', skill: null }, rules)
 }
 
 /** Why somebody cannot be put on a place; a reason sets aside the rules of the roster, never the others. */

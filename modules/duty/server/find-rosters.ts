@@ -21,10 +21,14 @@ export interface Roster {
   rules: RosterRules
   selfApproveSwaps: boolean
   publishedAt: Date | null
+  /** How often it was given out, and when last: 0 while it is a draft. */
+  edition: number
+  editionAt: Date | null
 }
 
 const FIND = `select id, response_id as "responseId", precinct_id as "precinctId", area_id as "areaId", name, from_day as "fromDay",
-    until_day as "untilDay", state, version, rules, self_approve_swaps as "selfApproveSwaps", published_at as "publishedAt"
+    until_day as "untilDay", state, version, rules, self_approve_swaps as "selfApproveSwaps", published_at as "publishedAt",
+    edition, edition_at as "editionAt"
   from duty.roster`
 
 /** Rosters by id, within the scope. */

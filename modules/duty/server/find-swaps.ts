@@ -35,6 +35,11 @@ export async function findSwaps(client: pg.ClientBase, ids: readonly string[]): 
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The swap with this id, within the scope. */
+export async function findSwap(client: pg.ClientBase, id: string): Promise<Swap | undefined> {
+  return (await findSwaps(client, [id])).get(id)
+}
+
 /** The swap, held until the end of the transaction. Refuses with platform.notFound. */
 export async function holdSwap(client: pg.ClientBase, id: string): Promise<Swap> {
   await client.query('select 1 from duty.swap where id = $1 for update', [id])

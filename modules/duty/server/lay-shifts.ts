@@ -5,17 +5,19 @@ import { daysBetween } from '../../../platform/shared/dates.ts'
 import { type Problem, refuseIf } from '../../../platform/shared/problem.ts'
 import { getResponse, playbookOf } from '../../responses/server/public.ts'
 import { problems } from '../problems.ts'
-import { LayShifts, longestRosterDays, mostShifts, RosterRules } from '../roster.ts'
+import { LayShifts, longestRosterDays, mostShifts, type RosterRules, soundRules } from '../roster.ts'
 import { rosterProblems } from '../roster-problems.ts'
 import { whyNotWork } from '../rules.ts'
+import { layOut, patterns } from '../shift-patterns.ts'
 import { findPosts, type Post } from './find-posts.ts'
 import { findRosters, type Roster, touchRoster } from './find-rosters.ts'
 import { laidShifts } from './laid-shifts.ts'
 import { shiftTable } from './roster-tables.ts'
+import { takeTurns } from './take-turns.ts'
 
 /**
  * Lays a month out in one go: shifts of a pattern over posts and days, in a new roster or a draft that is there. Refuses with
- * rosterSpan, rosterFrozen, rosterElsewhere, tooManyShifts, noShifts, postClosed, unknownRole; shiftThere is held by the database.
+ * rosterSpan, rosterFrozen, rosterElsewhere, tooManyShifts, noShifts, postClosed, unknownRole, turnsWho; shiftThere is held by the database.
  */
 export const layShifts = action({
   name: 'duty.layShifts',
@@ -53,12 +55,22 @@ export const layShifts = action({
       { into: 'duty.shift_role', columns: ['precinct_id', 'shift_id', 'role', 'area_id', 'skill', 'wanted'] },
       laid.places,
     )
+    const turns =
+      input.turns &&
+      (await takeTurns(
+        context,
+        laid.shifts.map(({ id }) => String(id)),
+        input.turns,
+      ))
     const version = roster ? await touchRoster(client, input.rosterId) : 1
     const { rosterId } = input
     return happened(
       'shifts.laid',
       { rosterId, shifts: laid.shifts.length },
-      { topics: ['rosters', 'shifts'], result: { rosterId, version, shifts: laid.shifts.length } },
+      {
+        topics: ['rosters', 'shifts'],
+        result: { rosterId, version, shifts: laid.shifts.length, ...(turns && { turns }) },
+      },
     )
   },
 })
@@ -97,7 +109,12 @@ async function rosterFor({ client, actor, now }: ActionContext, input: LayShifts
   return undefined
 }
 
-/** Where a pattern asks for 24 hours at a stretch, so do the rules; two days of rest follow by the week's limit. */
-function rulesFor({ pattern }: LayShifts): RosterRules {
-  return RosterRules.parse(pattern === 'fullDay' || pattern === 'leaders' ? { maxHoursDay: 24, restHours: 24 } : {})
+/** Sound for the spans that are asked for; the shifts of a playbook are no longer than twelve hours. */
+function rulesFor({ pattern, spans }: LayShifts): RosterRules {
+  const known = spans ?? (pattern && pattern !== 'playbook' ? patterns[pattern].spans : [])
+  const hours = known.map((span) => {
+    const { from, until } = layOut(span, '2022-01-01')
+    return (until.getTime() - from.getTime()) / 3_600_000
+  })
+  return soundRules(Math.max(0, ...hours))
 }

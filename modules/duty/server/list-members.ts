@@ -7,6 +7,7 @@ import { personal } from '../../../platform/shared/personal.ts'
 import { areaNames } from '../../areas/server/public.ts'
 import { findOrganisations } from '../../organisations/server/public.ts'
 import { dutyMark, ServingName } from '../member.ts'
+import { lodgedOf } from './find-lodgings.ts'
 import { findMembers, type MemberCard, memberNames, openMember } from './find-members.ts'
 
 const MemberShown = z.object({
@@ -16,6 +17,10 @@ const MemberShown = z.object({
   number: z.string().nullable(),
   grade: z.string().nullable(),
   areaName: z.string(),
+  /** Where they are put up while they serve; '' where it is at home. */
+  lodgingId: AreaId.nullable(),
+  lodgingName: z.string(),
+  together: z.string().nullable(),
   organisationId: Id.nullable(),
   organisationName: z.string(),
   roles: z.array(z.string()),
@@ -84,10 +89,14 @@ async function shownMembers(
 ): Promise<z.input<typeof MemberShown>[]> {
   const cards = members.map(({ card }) => card)
   const names = await memberNames(client, vault, cards)
-  const places = await areaNames(
+  const lodged = await lodgedOf(
     client,
-    cards.map(({ areaId }) => areaId),
+    cards.map(({ id }) => id),
   )
+  const places = await areaNames(client, [
+    ...cards.map(({ areaId }) => areaId),
+    ...[...lodged.values()].flatMap(({ lodgingId }) => lodgingId ?? []),
+  ])
   const bodies = await findOrganisations(
     client,
     cards.flatMap(({ organisationId }) => organisationId ?? []),
@@ -111,6 +120,9 @@ async function shownMembers(
     number: card.number,
     grade: card.grade,
     areaName: places.get(card.areaId) ?? '',
+    lodgingId: lodged.get(card.id)?.lodgingId ?? null,
+    lodgingName: places.get(lodged.get(card.id)?.lodgingId ?? '') ?? '',
+    together: lodged.get(card.id)?.together ?? null,
     organisationId: card.organisationId,
     organisationName: (card.organisationId && bodies.get(card.organisationId)?.name) || '',
     roles: card.roles,

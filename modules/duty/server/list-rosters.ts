@@ -18,6 +18,10 @@ export const RosterShown = z.object({
   wanted: z.number(),
   taken: z.number(),
   changes: z.number(),
+  /** How often it was given out, when last, and what has changed since. */
+  edition: z.number(),
+  editionAt: z.string().nullable(),
+  changesSince: z.number(),
   publishedAt: z.string().nullable(),
 })
 
@@ -33,6 +37,9 @@ interface RosterTuple {
   wanted: number
   taken: number
   changes: number
+  edition: number
+  edition_at: Date | null
+  since: number
   published_at: Date | null
 }
 
@@ -46,11 +53,13 @@ const LIST = `
     from duty.shift shift join duty.shift_role place on place.precinct_id = shift.precinct_id and place.shift_id = shift.id
     where shift.superseded_at is null and shift.roster_id in (select id from listed) group by shift.roster_id
   ), changed as (
-    select assignment.roster_id, count(*)::int as changes from duty.assignment assignment join listed on listed.id = assignment.roster_id
+    select assignment.roster_id, count(*)::int as changes,
+      count(*) filter (where assignment.received_at > listed.edition_at or assignment.superseded_at > listed.edition_at)::int as since
+    from duty.assignment assignment join listed on listed.id = assignment.roster_id
     where assignment.received_at > listed.published_at or assignment.superseded_at > listed.published_at group by assignment.roster_id
   )
   select listed.*, coalesce(filled.shifts, 0) as shifts, coalesce(filled.wanted, 0) as wanted, coalesce(filled.taken, 0) as taken,
-    coalesce(changed.changes, 0) as changes
+    coalesce(changed.changes, 0) as changes, coalesce(changed.since, 0) as since
   from listed left join filled on filled.roster_id = listed.id left join changed on changed.roster_id = listed.id
   order by listed.from_day desc, listed.id desc`
 
@@ -92,6 +101,9 @@ export const listRosters = query({
         wanted: row.wanted,
         taken: row.taken,
         changes: row.changes,
+        edition: row.edition,
+        editionAt: row.edition_at?.toISOString() ?? null,
+        changesSince: row.since,
         publishedAt: row.published_at?.toISOString() ?? null,
       })),
       asOf: now.toISOString(),

@@ -4,6 +4,7 @@ import { playbookOf } from '../../responses/server/public.ts'
 import { rosterProblems } from '../roster-problems.ts'
 import { servingProblems } from '../serving-problems.ts'
 import { type PlaceWanted, whyNotServe } from '../serving-rules.ts'
+import { isLeadersTurn } from '../shift-patterns.ts'
 import { nameOfSkill } from '../skills.ts'
 import { disengage, engage } from './engagements.ts'
 import type { MemberCard } from './find-members.ts'
@@ -118,6 +119,7 @@ export async function placeWanted(
     role,
     skill: place.skill,
     roleName,
+    turn: isLeadersTurn(shift),
     ...(skillName ? { skillName } : {}),
   }
 }

@@ -6,6 +6,7 @@ import type { PlannedPerson, RosterModel, ShiftKind, Slot, Wish } from '../plann
 import type { ServingSpan } from '../serving-rules.ts'
 import { daysUpTo } from '../shift-patterns.ts'
 import { walkFrom } from '../walks.ts'
+import { type Lodged, lodgedOf } from './find-lodgings.ts'
 import { findMembers, type MemberCard } from './find-members.ts'
 import type { Roster } from './find-rosters.ts'
 import { type Assigned, assignedTo, type Shift, shiftsOfRoster } from './find-shifts.ts'
@@ -24,6 +25,8 @@ export interface RosterToPlan {
 }
 
 const WISH = 5
+/** What a shift costs that somebody serves apart from those they belong with: as much as a walk of a hundred minutes. */
+const APART = 10
 
 /**
  * Builds the planner's model of a roster. Whoever was placed by hand, pinned, or signed up stays; a re-plan lets everybody stand
@@ -60,6 +63,10 @@ export async function rosterToPlan(
     }
   const members = await plannable(client, roster, staying)
   const around = await pastOf(client, roster, members, kinds)
+  const lodged = await lodgedOf(
+    client,
+    members.map(({ id }) => id),
+  )
   const posts = new Map(shifts.map(({ postId, areaId }) => [postId, areaId]))
   const roles = [...new Set(slots.map(({ role = '' }) => role))]
   const mine = Map.groupBy(staying, ({ memberId }) => memberId)
@@ -72,8 +79,9 @@ export async function rosterToPlan(
     posts: [...posts.keys()].map((id) => ({ id })),
     slots,
     people: members.map((member) =>
-      personOf(member, roster, { around, posts, roles, mine: mine.get(member.id) ?? [], settled, places }),
+      personOf(member, roster, { around, lodged, posts, roles, mine: mine.get(member.id) ?? [], settled, places }),
     ),
+    together: groupsOf(members, lodged),
   }
   return { model, places, givenUp: assigned.filter(loose), standing: staying, elsewhere: around.elsewhere }
 }
@@ -91,6 +99,7 @@ async function plannable(client: pg.ClientBase, roster: Roster, staying: readonl
 
 interface Around {
   around: PastServed
+  lodged: ReadonlyMap<string, Lodged>
   posts: ReadonlyMap<string, string>
   roles: readonly string[]
   mine: readonly Assigned[]
@@ -101,9 +110,9 @@ interface Around {
 function personOf(
   member: MemberCard,
   roster: Roster,
-  { around, posts, roles, mine, settled, places }: Around,
+  { around, lodged, posts, roles, mine, settled, places }: Around,
 ): PlannedPerson {
-  const { restHours, maxHoursDay, maxHoursWeek, maxRun } = roster.rules
+  const { restHours, maxHoursDay, maxHoursWeek, maxRun, minRun, minDaysOff } = roster.rules
   const slots = mine
     .filter(settled)
     .map(({ shiftId, role }) => `${shiftId} ${role}`)
@@ -121,14 +130,24 @@ function personOf(
       maxMinutesDay: maxHoursDay * 60,
       maxMinutesWeek: maxHoursWeek * 60,
       maxRun,
+      ...(minRun > 1 ? { minRun } : {}),
+      ...(minDaysOff > 1 ? { minDaysOff } : {}),
     },
     daysOff: [...(around.off.get(member.id) ?? [])].filter((day) => !busy.has(addDays(roster.fromDay, day))),
     pinned: slots,
     wishes: (around.wishes.get(member.id) ?? []).map(({ day, on }): Wish => ({ day, on, weight: WISH })),
-    walks: walkFrom(member.areaId, posts),
+    walks: walkFrom(lodged.get(member.id)?.lodgingId ?? member.areaId, posts),
     past: around.past.get(member.id) ?? { nights: 0, weekends: 0, holidays: 0 },
     ...(before ? { before } : {}),
   }
+}
+
+/** Those who share a word are kept together, where there are two of them at least. */
+function groupsOf(members: readonly MemberCard[], lodged: ReadonlyMap<string, Lodged>) {
+  const groups = Map.groupBy(members, ({ id }) => lodged.get(id)?.together ?? '')
+  return [...groups]
+    .filter(([word, some]) => word !== '' && some.length > 1)
+    .map(([, some]) => ({ people: some.map(({ id }) => id), weight: APART }))
 }
 
 const roleSkill = (role: string) => `role:${role}`

@@ -27,7 +27,8 @@ export const publishRoster = action({
     const { wanted = 0, taken = 0 } = rows[0] ?? {}
     refuseIf(wanted === 0 ? rosterProblems.rosterEmpty({ name }) : undefined)
     await client.query(
-      `update duty.roster set state = 'published', version = version + 1, published_by = $2, published_at = $3 where id = $1`,
+      `update duty.roster set state = 'published', version = version + 1, published_by = $2, published_at = $3, edition = 1, edition_at = $3
+       where id = $1`,
       [rosterId, actor.userId, now],
     )
     return happened(

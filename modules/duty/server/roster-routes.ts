@@ -7,19 +7,25 @@ import { askAvailability } from './ask-availability.ts'
 import { askPlan } from './ask-plan.ts'
 import { askSwap } from './ask-swap.ts'
 import { assignMember } from './assign-member.ts'
+import { changeMember } from './change-member.ts'
+import { changeRosterRules } from './change-roster-rules.ts'
+import { checkSwap } from './check-swap.ts'
 import { decideLeave } from './decide-leave.ts'
 import { decideSwap } from './decide-swap.ts'
 import { dropOut } from './drop-out.ts'
 import { endStandby } from './end-standby.ts'
 import { freezeRoster } from './freeze-roster.ts'
+import { giveOutAgain } from './give-out-again.ts'
 import { layShifts } from './lay-shifts.ts'
 import { listMembers } from './list-members.ts'
 import { listOpenPlaces } from './list-open-places.ts'
 import { listRosters } from './list-rosters.ts'
+import { listStandbys } from './list-standbys.ts'
 import { listSwapOptions } from './list-swap-options.ts'
 import { listWaiting } from './list-waiting.ts'
 import { memberSheet } from './member-sheet.ts'
 import { moveMember } from './move-member.ts'
+import { offerShift } from './offer-shift.ts'
 import { pinAssignment } from './pin-assignment.ts'
 import { placeFromSheet } from './place-from-sheet.ts'
 import { publishRoster } from './publish-roster.ts'
@@ -32,6 +38,8 @@ import { showBoard } from './show-board.ts'
 import { showLoads } from './show-loads.ts'
 import { showMyDuty } from './show-my-duty.ts'
 import { showPlanRun } from './show-plan-run.ts'
+import { showRosterRules } from './show-roster-rules.ts'
+import { showTaskSheet } from './show-task-sheet.ts'
 import { signOff } from './sign-off.ts'
 import { signUp } from './sign-up.ts'
 import { stopPlan } from './stop-plan.ts'
@@ -44,16 +52,16 @@ import { withdrawSwap } from './withdraw-swap.ts'
 /** Rosters: shifts, who serves them, and how that changes. */
 export const rosterRoutes = {
   actions: [
-    ...[layShifts, publishRoster, freezeRoster],
+    ...[layShifts, publishRoster, giveOutAgain, freezeRoster, changeRosterRules, offerShift],
     ...[assignMember, unassignMember, moveMember, pinAssignment, placeFromSheet],
-    ...[signUp, signOff, dropOut, putOnStandby, endStandby],
+    ...[signUp, signOff, dropOut, putOnStandby, endStandby, changeMember],
     ...[askAvailability, decideLeave, withdrawAvailability],
     ...[askPlan, stopPlan, applyPlan],
     ...[askSwap, answerSwap, decideSwap, withdrawSwap],
   ],
   queries: [
-    ...[listRosters, showBoard, showLoads, rosterChanges, whyAssigned],
-    ...[listMembers, whoCouldCover, listWaiting, showPlanRun],
+    ...[listRosters, showBoard, showLoads, rosterChanges, whyAssigned, showRosterRules, listStandbys],
+    ...[listMembers, whoCouldCover, checkSwap, listWaiting, showPlanRun, showTaskSheet],
     ...[showMyDuty, listOpenPlaces, listSwapOptions],
   ],
   jobs: [runPlan],

@@ -1,81 +1,95 @@
+import type pg from 'pg'
 import { z } from 'zod'
 import { query, refuseOtherResponse } from '../../../platform/server/query.ts'
-import { areaSpan } from '../../../platform/shared/area-id.ts'
 import { Id } from '../../../platform/shared/ids.ts'
 import { Id as ShortId } from '../../playbooks/naming.ts'
-import { rankCandidates } from '../candidates.ts'
-import { ServingName } from '../member.ts'
-import { findMembers } from './find-members.ts'
+import { type GapSeen, seeGap, type Weighed } from '../candidates.ts'
+import { GapExplained } from '../gap.ts'
+import { askPlanner } from './ask-planner.ts'
+import { findMembers, type MemberCard } from './find-members.ts'
+import type { Roster } from './find-rosters.ts'
+import type { Shift } from './find-shifts.ts'
 import { placeWanted } from './place-member.ts'
+import { rosterToPlan } from './plan-model.ts'
 import { servingFacts } from './serving-facts.ts'
 import { getShift } from './shift-place.ts'
 
-const MOST = 3_000
-
-const Candidate = z.object({
-  memberId: Id,
-  name: ServingName,
-  standby: z.boolean(),
-  /** Based in the same precinct as the shift. */
-  near: z.boolean(),
-  hoursThisWeek: z.number(),
-})
+/** So many people are named under one rule; the count is of all. */
+const NAMED = 8
 
 /**
- * Who could take a place on a shift, best first: on stand-by, near, with few hours that week. For the others, how many each rule
- * takes away, and which rule of the roster, set aside, would free the most.
+ * Who could take a place on a shift, best first; for whom of the others which rule stands in the way, and how many each takes; and the
+ * cheapest single step that would fill it. The same rules as placing asks, and those that only planning keeps; weighed as the planner
+ * weighs.
  */
 export const whoCouldCover = query({
   name: 'duty.whoCouldCover',
   permission: 'roster.plan',
   input: z.object({ shiftId: Id, role: ShortId, limit: z.int().min(1).max(100).default(20) }),
-  output: z.object({
-    rows: z.array(Candidate),
-    total: z.number(),
-    away: z.array(z.object({ rule: z.string(), count: z.number() })),
-    cheapest: z.object({ rule: z.string(), count: z.number() }).optional(),
-    asOf: z.string(),
-  }),
+  output: GapExplained,
   async run(context, { shiftId, role, limit }) {
     const { client, vault, scope, now } = context
     const { shift, roster } = await getShift(client, shiftId)
     refuseOtherResponse(scope, shift)
     const place = await placeWanted(context, shift, role)
-    const { from, to } = areaSpan(roster.areaId)
-    const { rows } = await client.query<{ id: string }>(
-      `select id from duty.member where response_id = $1 and left_at is null and area_id >= $2 and area_id < $3
-         and ($4::uuid[] is null or response_id = any($4)) order by id limit ${MOST}`,
-      [shift.responseId, from, to, scope.responseIds ?? null],
+    const { model, standing: all } = await rosterToPlan(client, roster, 'replan')
+    const standing = all.map((one) => ({ person: one.memberId, slot: `${one.shiftId} ${one.role}` }))
+    const { shortage, candidates } = await askPlanner({ model, standing }, { kind: 'gap', slot: `${shiftId} ${role}` })
+    const weighed = new Map<string, Weighed>(candidates.map((one) => [one.person, one]))
+    const ready = await onStandby(client, roster, shift)
+    const there = new Set(all.filter((one) => one.shiftId === shiftId).map(({ memberId }) => memberId))
+    const cards = await findMembers(
+      client,
+      [...weighed.keys(), ...ready].filter((id) => !there.has(id)),
     )
-    const standby = await client.query<{ member_id: string }>(
-      'select member_id from duty.standby where roster_id = $1 and superseded_at is null and from_at < $3 and until_at > $2',
-      [roster.id, shift.from, shift.until],
-    )
-    const ready = new Set(standby.rows.map((row) => row.member_id))
-    const members = await findMembers(client, [...rows.map(({ id }) => id), ...ready])
-    const facts = await servingFacts(client, vault, [...members.values()], shift)
-    const { fit, away, cheapest } = rankCandidates(
-      [...members.values()].map((member) => ({
+    const facts = await servingFacts(client, vault, [...cards.values()], shift)
+    const seen = seeGap(
+      [...cards.values()].map((member) => ({
         member,
         facts: facts.get(member.id),
         standby: ready.has(member.id),
         near: member.precinctId === shift.precinctId,
+        weighed: weighed.get(member.id),
       })),
       place,
       roster.rules,
     )
     return {
-      rows: fit.slice(0, limit).map(({ member, name, standby: isReady, near, hoursThisWeek }) => ({
-        memberId: member.id,
-        name,
-        standby: isReady,
-        near,
-        hoursThisWeek,
-      })),
-      total: fit.length,
-      away,
-      ...(cheapest ? { cheapest } : {}),
+      missing: shortage.missing,
+      ...shown(seen, limit),
+      mayOffer: roster.state === 'published' && shift.signUpFrom === null && shift.from > now,
       asOf: now.toISOString(),
     }
   },
 })
+
+function shown({ fit, away, cheapest }: GapSeen<MemberCard>, limit: number) {
+  return {
+    rows: fit.slice(0, limit).map(({ member, name, standby, near, hoursThisWeek, weighed }) => ({
+      ...{ memberId: member.id, name, standby, near, hoursThisWeek },
+      walkMinutes: weighed?.walkMinutes ?? null,
+    })),
+    total: fit.length,
+    away: away.map(({ rule, kept }) => ({
+      rule,
+      count: kept.length,
+      people: kept.slice(0, NAMED).map(({ member, name, why, way }) => ({ memberId: member.id, name, why, way })),
+    })),
+    cheapest: cheapest
+      ? {
+          ...{ memberId: cheapest.member.id, name: cheapest.name, standby: cheapest.standby },
+          ...('rule' in cheapest
+            ? { way: cheapest.way ?? 'assign', rule: cheapest.rule, why: cheapest.why }
+            : { way: 'assign' as const, rule: null, why: null }),
+        }
+      : null,
+  }
+}
+
+async function onStandby(client: pg.ClientBase, roster: Roster, shift: Shift): Promise<Set<string>> {
+  const { rows } = await client.query<{ member_id: string }>(
+    'select member_id from duty.standby where roster_id = $1 and superseded_at is null and from_at < $3 and until_at > $2',
+    [roster.id, shift.from, shift.until],
+  )
+  return new Set(rows.map((row) => row.member_id))
+}

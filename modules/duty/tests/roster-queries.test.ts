@@ -9,6 +9,7 @@ import { hire } from '../../../tests/support/cast.ts'
 import { openStory, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
+import type { GapExplained } from '../gap.ts'
 import type { MyDuty, OpenPlace } from '../my-duty.ts'
 import { rosterFigures } from '../server/roster-figures.ts'
 import { dayAfter, enterMembers, layRoster, openVillagePost, publish } from './roster-story.ts'
@@ -77,14 +78,11 @@ test('who could cover a gap, ranked, and how many each rule takes away', async (
   const lead = await as('townshipLead')
   const standby = { from: `${dayAfter(-1)}T16:00:00Z`, until: `${dayAfter(1)}T16:00:00Z` }
   await lead.does('duty.putOnStandby', { standbyId: newId(), rosterId, memberId: others[2], ...standby })
-  const cover = await lead.ask<{ rows: { memberId: string }[]; away: object[] }>('duty.whoCouldCover', {
-    shiftId: shifts[1]?.id,
-    role: 'member',
-  })
+  const cover = await lead.ask<GapExplained>('duty.whoCouldCover', { shiftId: shifts[1]?.id, role: 'member' })
   expect(cover.rows.map(({ memberId }) => memberId)).toEqual([others[2]])
-  expect(cover).toMatchObject({ total: 1, rows: [{ standby: true, near: true }] })
-  expect(cover.away).toEqual(expect.arrayContaining([{ rule: 'rest', count: 2 }]))
-  expect(cover).toMatchObject({ cheapest: { rule: 'rest', count: 2 } })
+  expect(cover).toMatchObject({ missing: 1, total: 1, rows: [{ standby: true, near: true, walkMinutes: 10 }] })
+  expect(cover.away).toMatchObject([{ rule: 'rest', count: 2, people: [{ way: 'setAside' }, { way: 'setAside' }] }])
+  expect(cover.cheapest).toMatchObject({ way: 'assign', memberId: others[2], standby: true, rule: null })
 })
 
 test('by person: hours, nights and rest; whoever has nothing to do comes last', async () => {
