@@ -17,11 +17,13 @@ import { PersonLoads } from './person-loads.tsx'
 import { PlanPanel } from './plan-panel.tsx'
 import { PostGrid } from './post-grid.tsx'
 import { RosterChanges } from './roster-changes.tsx'
+import './gap.css'
 import './roster.css'
 import type { RosterRow } from './roster-row.ts'
 import { texts } from './roster-texts.ts'
 import { ShiftDetails } from './shift-details.tsx'
-import { clockText, todayIn } from './shift-words.ts'
+import { fullSpan, todayIn } from './shift-words.ts'
+import { StandbyPanel } from './standby-panel.tsx'
 import { usePlacing } from './use-placing.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
 
@@ -90,11 +92,19 @@ export default function BoardPage() {
         {view === 'day' && <DayList shifts={shifts} placing={desk} open={open} />}
         {view === 'person' && roster && <PersonLoads rosterId={roster.id} />}
         {view === 'changes' && roster && <RosterChanges rosterId={roster.id} />}
+        {view === 'standby' && (
+          <StandbyPanel
+            responseId={response.id}
+            rosters={rosters.data.rows}
+            roster={roster}
+            mayPlan={desk !== undefined}
+          />
+        )}
         {view === 'waiting' && <WaitingPanel responseId={response.id} />}
       </section>
       <Drawer
         open={opened !== undefined}
-        title={opened && `${opened.postName} ${opened.name} ${clockText(opened)}`}
+        title={opened && `${opened.postName} ${opened.name} ${fullSpan(opened)}`}
         size={520}
         onClose={() => change({ record: undefined }, { replace: true })}
       >

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { ShiftShown } from '../board.ts'
 import { ShiftCard } from './shift-card.tsx'
 import { clockText } from './shift-words.ts'
@@ -9,7 +10,8 @@ type DayListProps = { shifts: ShiftShown[]; placing: Placing | undefined; open: 
 export function DayList({ shifts, placing, open }: DayListProps) {
   const spans = [...Map.groupBy(shifts, (shift) => `${clockText(shift)} ${shift.name}`)]
   return (
-    <div className="d-day">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys go on to the buttons inside; this only lets go and walks between them
+    <div className="d-day" onKeyDown={(event) => walk(event, placing)}>
       {spans.map(([span, some]) => (
         <section key={span}>
           <h3>{span}</h3>
@@ -25,4 +27,17 @@ export function DayList({ shifts, placing, open }: DayListProps) {
       ))}
     </div>
   )
+}
+
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
+
+/** Arrow keys go from shift to shift of the day; Esc lets go of whom the keyboard has picked up. */
+function walk(event: KeyboardEvent<HTMLElement>, placing: Placing | undefined): void {
+  if (event.key === 'Escape') placing?.pickUp(undefined)
+  const step = steps[event.key]
+  if (!step) return
+  event.preventDefault()
+  const heads = [...event.currentTarget.querySelectorAll<HTMLElement>('.d-shift-head')]
+  const card = (event.target as HTMLElement).closest('.d-shift')
+  heads[heads.findIndex((head) => card?.contains(head)) + step]?.focus()
 }

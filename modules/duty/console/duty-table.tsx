@@ -1,6 +1,7 @@
 import { localStamp } from '../../../platform/shared/dates.ts'
 import type { ShiftShown } from '../board.ts'
 import { holidayOn } from '../holidays.ts'
+import { isLeadersTurn } from '../shift-patterns.ts'
 import type { RosterRow } from './roster-row.ts'
 import { clockText, dayHead, postLines } from './shift-words.ts'
 
@@ -34,8 +35,7 @@ export function DutyTable({ roster, responseName, shifts, asOf }: DutyTableProps
             <span>制表：{responseName}值班室</span>
             <span>审核：</span>
             <span>
-              第{roster.version}版　{localStamp(new Date(asOf))}
-              {roster.state === 'draft' ? '　草稿，未发布' : ''}
+              {editionSaid(roster)}　打印 {localStamp(new Date(asOf))}
             </span>
           </footer>
         </article>
@@ -44,8 +44,18 @@ export function DutyTable({ roster, responseName, shifts, asOf }: DutyTableProps
   )
 }
 
+/** Which publication hangs on the wall, and whether something has changed since. */
+function editionSaid({ edition, editionAt, changesSince }: RosterRow): string {
+  if (!editionAt) return '草稿，未发布'
+  const since = changesSince > 0 ? `，其后变动${changesSince}处` : ''
+  return `第${edition}版　${localStamp(new Date(editionAt)).slice(0, 10)}发布${since}`
+}
+
 function WeekTable({ days, shifts }: { days: readonly string[]; shifts: readonly ShiftShown[] }) {
-  const lines = postLines(shifts).sort((a, b) => a.postName.localeCompare(b.postName, 'zh-CN'))
+  const turns = postLines(shifts.filter(isLeadersTurn))
+  const lines = postLines(shifts.filter((one) => !isLeadersTurn(one))).sort((a, b) =>
+    a.postName.localeCompare(b.postName, 'zh-CN'),
+  )
   return (
     <table>
       <thead>
@@ -61,6 +71,24 @@ function WeekTable({ days, shifts }: { days: readonly string[]; shifts: readonly
         </tr>
       </thead>
       <tbody>
+        {turns.map((line, at) => (
+          <tr key={`turn ${line.postId}`} className="d-turn">
+            {at === 0 && (
+              <th scope="rowgroup" rowSpan={turns.length}>
+                带班领导
+              </th>
+            )}
+            <td>
+              {line.postName}
+              <small>08:00–次日08:00</small>
+            </td>
+            {days.map((day) => (
+              <td key={day}>
+                {(line.days.get(day) ?? []).map(({ people }) => people.map(({ name }) => name).join('、') || '（缺）')}
+              </td>
+            ))}
+          </tr>
+        ))}
         {lines.map((line) => {
           const spans = [...new Set([...line.days.values()].flat().map((one) => `${one.name} ${clockText(one)}`))].sort(
             bySpan,

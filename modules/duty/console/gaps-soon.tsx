@@ -4,6 +4,7 @@ import { AsOf } from '../../../platform/browser/look/as-of.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
 import type { ShiftShown } from '../board.ts'
+import { LeadersNow } from './leaders-now.tsx'
 import { texts } from './roster-texts.ts'
 import { clockText, gapsSoon } from './shift-words.ts'
 
@@ -30,6 +31,7 @@ export function GapsSoon({ responseId, open }: { responseId: string; open: (shif
       <h2>
         {t('gapsSoon')} <AsOf at={data.asOf} stale={isError} />
       </h2>
+      <LeadersNow shifts={data.shifts} at={data.asOf} />
       {gaps.length === 0 ? (
         <StateTag state="done">{t('noGaps')}</StateTag>
       ) : (

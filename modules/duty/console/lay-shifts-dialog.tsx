@@ -20,6 +20,7 @@ type Entered = {
   onDays: 'all' | 'workdays' | 'restDays'
   signUpFrom?: Dayjs
   selfApprove?: boolean
+  turns?: string[]
 }
 
 type LayShiftsDialogProps = {
@@ -47,13 +48,14 @@ export function LayShiftsDialog({ responseId, areaId: start, roster, done, close
       title={t('lay')}
       action="duty.layShifts"
       width={560}
-      input={({ name, postIds, days: [from, until], pattern, onDays, signUpFrom, selfApprove }) => ({
+      input={({ name, postIds, days: [from, until], pattern, onDays, signUpFrom, selfApprove, turns }) => ({
         ...{ rosterId, responseId, areaId, name, pattern, days: onDays },
         fromDay: from.format('YYYY-MM-DD'),
         untilDay: until.add(1, 'day').format('YYYY-MM-DD'),
         postIds: postIds?.length ? postIds : posts.map(({ id }) => id),
         ...(signUpFrom && { signUpFrom: signUpFrom.toISOString() }),
         ...(selfApprove && { selfApproveSwaps: true }),
+        ...(pattern === 'leaders' && turns?.length && { turns }),
       })}
       done={() => done(rosterId)}
       close={close}
@@ -92,6 +94,7 @@ export function LayShiftsDialog({ responseId, areaId: start, roster, done, close
           ]}
         />
       </Form.Item>
+      <LeadersInOrder responseId={responseId} areaId={areaId} />
       <Form.Item name="onDays" label={t('onDays')} initialValue="all">
         <Select options={(['all', 'workdays', 'restDays'] as const).map((value) => ({ value, label: t(value) }))} />
       </Form.Item>
@@ -106,5 +109,27 @@ export function LayShiftsDialog({ responseId, areaId: start, roster, done, close
         <Checkbox>{t('selfApprove')}</Checkbox>
       </Form.Item>
     </CommandDialog>
+  )
+}
+
+/** For turns of leaders: who takes them, in the order in which they are chosen. */
+function LeadersInOrder({ responseId, areaId }: { responseId: string; areaId: string }) {
+  const t = useTexts(texts)
+  const pattern = Form.useWatch('pattern', Form.useFormInstance<Entered>())
+  const when = pattern === 'leaders'
+  const { data } = useAsk<{ rows: { id: string; name: string; grade: string | null }[] }>(
+    'duty.members',
+    { responseId, areaId, limit: 200 },
+    { when },
+  )
+  if (!when) return null
+  return (
+    <Form.Item name="turns" label={t('turns')} extra={t('turnsHint')}>
+      <Select
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        options={data?.rows.map(({ id, name, grade }) => ({ value: id, label: grade ? `${name}（${grade}）` : name }))}
+      />
+    </Form.Item>
   )
 }

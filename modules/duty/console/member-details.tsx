@@ -9,6 +9,7 @@ import { useAsk } from '../../../platform/browser/use-ask.ts'
 import { useChanged } from '../../../platform/browser/use-changed.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { nameOfSkill } from '../skills.ts'
+import { LodgeDialog } from './lodge-dialog.tsx'
 import type { MemberRow } from './member-row.ts'
 import { texts } from './member-texts.ts'
 
@@ -17,7 +18,7 @@ export function MemberDetails({ member }: { member: MemberRow }) {
   const t = useTexts(texts)
   const pick = useBilingual()
   const may = useMay()
-  const [dialog, setDialog] = useState<'tie' | 'end' | 'drop'>()
+  const [dialog, setDialog] = useState<'tie' | 'end' | 'drop' | 'lodge'>()
   const close = () => setDialog(undefined)
   const skill = ({ skill: id, approved, until }: MemberRow['skills'][number]) =>
     [pick(nameOfSkill(id)), until?.slice(0, 10), approved ? '' : t('skillWaiting')].filter(Boolean).join(' ')
@@ -30,6 +31,8 @@ export function MemberDetails({ member }: { member: MemberRow }) {
           [t('number'), member.number ?? '–'],
           [t('mobile'), member.mobile || '–'],
           [t('base'), member.areaName],
+          [t('lodging'), member.lodgingName || t('atHome')],
+          [t('together'), member.together ?? '–'],
           [t('roles'), member.roles.join('、') || '–'],
           [t('skills'), member.skills.map(skill).join('、') || '–'],
           [t('account'), t(member.userId ? 'tied' : 'untied')],
@@ -38,6 +41,7 @@ export function MemberDetails({ member }: { member: MemberRow }) {
       />
       {may('member.write') && !member.leftAt && (
         <div className="m-notice-actions">
+          <Button onClick={() => setDialog('lodge')}>{t('lodge')}</Button>
           {!member.userId && may('access.users') && <Button onClick={() => setDialog('tie')}>{t('tie')}</Button>}
           {may('roster.plan') && member.shiftsAhead > 0 && (
             <Button onClick={() => setDialog('drop')}>{t('drop')}</Button>
@@ -47,6 +51,7 @@ export function MemberDetails({ member }: { member: MemberRow }) {
           </Button>
         </div>
       )}
+      {dialog === 'lodge' && <LodgeDialog member={member} close={close} />}
       {dialog === 'tie' && <TieDialog member={member} close={close} />}
       {dialog === 'drop' && <DropOutDialog member={member} close={close} />}
       {dialog === 'end' && <EndDialog member={member} close={close} />}

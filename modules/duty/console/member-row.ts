@@ -6,6 +6,9 @@ export interface MemberRow {
   number: string | null
   grade: string | null
   areaName: string
+  lodgingId: string | null
+  lodgingName: string
+  together: string | null
   organisationId: string | null
   organisationName: string
   roles: string[]

@@ -33,6 +33,12 @@ export const texts = {
     reason: '原因',
     skillWaiting: '待批准',
     roles: '角色',
+    lodge: '住宿和同组',
+    lodging: '值守期间住宿',
+    atHome: '住在出发地',
+    lodgingHint: '不填即从出发地（{area}）算路程；填了就从住宿地算。',
+    together: '同组',
+    togetherHint: '填同一个组名的人，自动排班尽量排在同一班，如“一组”。',
   },
   en: {
     noResponse: 'No response is open',
@@ -70,5 +76,12 @@ export const texts = {
     reason: 'Reason',
     skillWaiting: 'waits for approval',
     roles: 'Roles',
+    lodge: 'Lodging and group',
+    lodging: 'Put up at',
+    atHome: 'where they set out from',
+    lodgingHint: 'Left empty, walks are counted from {area}; filled in, from here.',
+    together: 'Serves with',
+    togetherHint:
+      'Those with the same word here, such as "group 1", are planned onto the same shifts where that can be.',
   },
 } as const

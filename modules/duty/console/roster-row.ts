@@ -12,5 +12,8 @@ export interface RosterRow {
   wanted: number
   taken: number
   changes: number
+  edition: number
+  editionAt: string | null
+  changesSince: number
   publishedAt: string | null
 }

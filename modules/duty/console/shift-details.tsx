@@ -1,12 +1,13 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Input, Popconfirm, Popover } from 'antd'
 import { useState } from 'react'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
-import { Failed, Loading } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
-import { useAsk } from '../../../platform/browser/use-ask.ts'
 import type { OnShift, ShiftShown } from '../board.ts'
 import { Why } from './assignment-reasons.tsx'
+import { GapPanel } from './gap-panel.tsx'
+import { PrintTaskSheet } from './print-task-sheet.tsx'
 import { texts } from './roster-texts.ts'
 import { clockText } from './shift-words.ts'
 import type { Placing } from './use-placing.tsx'
@@ -15,6 +16,7 @@ import type { Placing } from './use-placing.tsx'
 export function ShiftDetails({ shift, placing }: { shift: ShiftShown; placing: Placing | undefined }) {
   const t = useTexts(texts)
   const pick = useBilingual()
+  const [printing, setPrinting] = useState(false)
   return (
     <>
       <RecordFields
@@ -24,6 +26,10 @@ export function ShiftDetails({ shift, placing }: { shift: ShiftShown; placing: P
           [t('shift'), `${shift.day} ${shift.name} ${clockText(shift)}`],
         ]}
       />
+      <Button icon={<PrinterOutlined />} onClick={() => setPrinting(true)}>
+        {t('taskSheet')}
+      </Button>
+      {printing && <PrintTaskSheet shiftId={shift.id} close={() => setPrinting(false)} />}
       {shift.places.map((place) => (
         <section key={place.role} className="d-place">
           <h3>
@@ -40,7 +46,7 @@ export function ShiftDetails({ shift, placing }: { shift: ShiftShown; placing: P
                 <PersonLine key={person.assignmentId} person={person} placing={placing} />
               ))}
           </ul>
-          {placing && place.taken < place.wanted && <Candidates shift={shift} role={place.role} placing={placing} />}
+          {placing && place.taken < place.wanted && <GapPanel shift={shift} role={place.role} placing={placing} />}
         </section>
       ))}
     </>
@@ -58,14 +64,16 @@ function PersonLine({ person, placing }: { person: OnShift; placing: Placing | u
         {person.changed && <StateTag state="late">{t('changed')}</StateTag>}
         {person.setAside && <small>{t('setAsideBy', { why: person.setAside })}</small>}
       </span>
-      {placing && (
-        <span className="d-place-deeds">
-          <Popover trigger="click" title={t('why')} content={<Why assignmentId={person.assignmentId} />}>
-            <Button size="small">{t('why')}</Button>
-          </Popover>
+      <span className="d-place-deeds">
+        <Popover trigger="click" title={t('why')} content={<Why assignmentId={person.assignmentId} />}>
+          <Button size="small">{t('why')}</Button>
+        </Popover>
+        {placing && (
           <Button size="small" onClick={() => void placing.pin(person)}>
             {t(person.pinned ? 'unpin' : 'pin')}
           </Button>
+        )}
+        {placing && (
           <Popconfirm
             title={t('whyUnassign')}
             description={<Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />}
@@ -76,54 +84,8 @@ function PersonLine({ person, placing }: { person: OnShift; placing: Placing | u
           >
             <Button size="small">{t('unassign')}</Button>
           </Popconfirm>
-        </span>
-      )}
+        )}
+      </span>
     </li>
-  )
-}
-
-type Cover = {
-  rows: { memberId: string; name: string; standby: boolean; near: boolean; hoursThisWeek: number }[]
-  total: number
-  away: { rule: string; count: number }[]
-  cheapest?: { rule: string; count: number }
-}
-
-function Candidates({ shift, role, placing }: { shift: ShiftShown; role: string; placing: Placing }) {
-  const t = useTexts(texts)
-  const { data, error } = useAsk<Cover>('duty.whoCouldCover', { shiftId: shift.id, role }, { live: ['shifts'] })
-  const ruleName = (rule: string) => t(`rule_${rule as 'rest'}`)
-  if (error && !data) return <Failed error={error} />
-  if (!data) return <Loading lines={3} />
-  return (
-    <div className="d-cover">
-      <h4>{t('candidates', { count: data.total })}</h4>
-      {data.rows.length === 0 && <p className="m-quiet">{t('noCandidates')}</p>}
-      <ul className="d-place-people">
-        {data.rows.map((one) => (
-          <li key={one.memberId}>
-            <span>
-              {one.name}
-              {one.standby && <StateTag state="waiting">{t('standby')}</StateTag>}
-              <small>
-                {one.near && `${t('near')}　`}
-                {t('weekHours', { hours: one.hoursThisWeek })}
-              </small>
-            </span>
-            <Button size="small" type="primary" ghost onClick={() => void placing.assign(shift, role, one.memberId)}>
-              {t('assign')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {data.away.length > 0 && (
-        <p className="m-quiet">
-          {t('away', { list: data.away.map(({ rule, count }) => `${ruleName(rule)} ${count}`).join('，') })}
-        </p>
-      )}
-      {data.cheapest && data.total === 0 && (
-        <p className="m-quiet">{t('cheapest', { rule: ruleName(data.cheapest.rule), count: data.cheapest.count })}</p>
-      )}
-    </div>
   )
 }

@@ -7,6 +7,13 @@ export function clockText({ from, until }: { from: string; until: string }): str
   return `${localClock(new Date(from))}–${end === '00:00' ? '24:00' : end}`
 }
 
+/** '08:00–次日08:00' where it ends on another day, so that a turn of 24 hours does not read as none. */
+export function fullSpan({ from, until }: { from: string; until: string }): string {
+  const end = localClock(new Date(until))
+  const next = localDay(new Date(until)) !== localDay(new Date(from)) && end !== '00:00'
+  return next ? `${localClock(new Date(from))}–次日${end}` : clockText({ from, until })
+}
+
 const weekdays = { zh: ['日', '一', '二', '三', '四', '五', '六'], en: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'] }
 
 /** '9-14 周三': short enough for the head of a column. */

@@ -71,6 +71,7 @@ export function usePlacing() {
     },
     unassign: (person: OnShift, reason: string) =>
       send('duty.unassignMember', { assignmentId: person.assignmentId, reason }, t('unassigned')),
+    offer: (shift: ShiftShown) => send('duty.offerShift', { shiftId: shift.id }, t('offered')),
     pin: ({ assignmentId, pinned }: OnShift) =>
       send('duty.pinAssignment', { assignmentId, pinned: !pinned }, pinned ? t('unpin') : t('pinned')),
   }

@@ -1,4 +1,4 @@
-import { App, Button, Table } from 'antd'
+import { App, Button, Popover, Table } from 'antd'
 import { sendCommand } from '../../../platform/browser/api.ts'
 import { problemText } from '../../../platform/browser/api-problem.ts'
 import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
@@ -7,7 +7,9 @@ import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
 import { useChanged } from '../../../platform/browser/use-changed.ts'
+import { texts as gapTexts } from './gap-texts.ts'
 import { texts } from './roster-texts.ts'
+import { SwapEffect } from './swap-effect.tsx'
 
 type SwapRow = {
   id: string
@@ -23,6 +25,7 @@ type LeaveRow = { id: string; name: string; from: string; until: string }
 /** Swaps and leave that a lead decides on. */
 export function WaitingPanel({ responseId }: { responseId: string }) {
   const t = useTexts(texts)
+  const ofGaps = useTexts(gapTexts)
   const language = useLanguage()
   const { time } = useTimes()
   const { message } = App.useApp()
@@ -55,11 +58,19 @@ export function WaitingPanel({ responseId }: { responseId: string }) {
             rowKey="id"
             pagination={false}
             dataSource={data.swaps}
+            scroll={{ x: 'max-content' }}
             columns={[
               { title: t('person'), render: (_, { name, otherName }) => `${name} → ${otherName}` },
               { title: t('gives'), dataIndex: 'give' },
               { title: t('takes'), render: (_, { take }) => take ?? '–' },
               { title: t('reason'), render: (_, { reason }) => reason ?? '–' },
+              {
+                render: (_, { id }) => (
+                  <Popover trigger="click" title={ofGaps('swapEffect')} content={<SwapEffect swapId={id} />}>
+                    <Button size="small">{ofGaps('swapEffect')}</Button>
+                  </Popover>
+                ),
+              },
               {
                 render: (_, { id, state }) =>
                   state === 'agreed' ? (
@@ -80,6 +91,7 @@ export function WaitingPanel({ responseId }: { responseId: string }) {
             rowKey="id"
             pagination={false}
             dataSource={data.leave}
+            scroll={{ x: 'max-content' }}
             columns={[
               { title: t('person'), dataIndex: 'name' },
               { title: t('leave'), render: (_, { from, until }) => `${time(from)} – ${time(until)}` },
