@@ -11,3 +11,20 @@ export const sumWords: Record<(typeof recordSums)[number], { zh: string; en: str
   late: { zh: '迟到', en: 'Late' },
   absent: { zh: '缺勤', en: 'Absent' },
 }
+
+export const remarkWords = {
+  zh: {
+    absent: '缺勤',
+    late: '迟到{minutes}分钟',
+    early: '早退{minutes}分钟',
+    unrostered: '无排班',
+    objected: '异议待答复',
+  },
+  en: {
+    absent: 'absent',
+    late: '{minutes} min late',
+    early: 'left {minutes} min early',
+    unrostered: 'no shift',
+    objected: 'objection waits',
+  },
+} as const

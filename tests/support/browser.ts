@@ -18,12 +18,12 @@ export const devices = {
   },
 }
 
-/** The system's Chromium, closed after the test file. */
-export async function openBrowser(): Promise<Browser> {
+/** The system's Chromium, closed after the test file; `more` are flags of its own. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.MUSTER_CHROMIUM ?? '/usr/bin/chromium'
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', ...QUIET],
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', ...QUIET, ...more],
   })
   afterAll(() => browser.close())
   return browser

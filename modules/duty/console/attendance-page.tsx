@@ -14,19 +14,26 @@ import { texts } from './attendance-texts.ts'
 import { useDueColumns } from './due-columns.tsx'
 import { useHandoverColumns } from './handover-columns.tsx'
 import { MealsTab } from './meals-tab.tsx'
+import { ObjectionsTab } from './objections-tab.tsx'
+import { UnrosteredTab } from './unrostered-tab.tsx'
 
-/** Who came to their post and who did not, day by day; which handovers lack a signature, and who is fed. */
+/** Who came to their post and who did not, day by day; which handovers lack a signature, who is fed, and what is objected to. */
 export default function AttendancePage() {
   const t = useTexts(texts)
+  const may = useMay()
   const [{ area, view = 'attendance' }, change] = useAddress()
   const { response, loading } = useResponse()
   if (!response && !loading) return <Empty title={t('noResponse')}>{t('noResponseHint')}</Empty>
   if (!response) return null
+  // Whoever may not answer objections is not shown them.
+  const views = (['attendance', 'unrostered', 'handovers', 'meals', 'objections'] as const).filter(
+    (one) => one !== 'objections' || may('attendance.mark'),
+  )
   const input = { responseId: response.id, ...(area && { areaId: area }) }
-  const views = (
+  const tabs = (
     <Segmented
       value={view}
-      options={(['attendance', 'handovers', 'meals'] as const).map((value) => ({ value, label: t(value) }))}
+      options={views.map((value) => ({ value, label: t(value) }))}
       onChange={(value) =>
         change({ view: value === 'attendance' ? undefined : value, state: undefined, postId: undefined })
       }
@@ -34,9 +41,11 @@ export default function AttendancePage() {
   )
   return (
     <TreePage tree={<AreaTree chosen={area} choose={(areaId) => change({ area: areaId })} />}>
-      {view === 'handovers' && <Handovers input={input} views={views} />}
-      {view === 'meals' && <Meals input={input} views={views} />}
-      {view === 'attendance' && <Attendance input={input} views={views} />}
+      {view === 'handovers' && <Handovers input={input} views={tabs} />}
+      {view === 'meals' && <Meals input={input} views={tabs} />}
+      {view === 'unrostered' && <Unrostered input={input} views={tabs} />}
+      {view === 'objections' && <ObjectionsTab input={input} views={tabs} />}
+      {view === 'attendance' && <Attendance input={input} views={tabs} />}
     </TreePage>
   )
 }
@@ -57,6 +66,10 @@ function usePostNames(input: ListProps['input']) {
 
 function Meals({ input, views }: ListProps) {
   return <MealsTab input={input} posts={usePostNames(input)} views={views} />
+}
+
+function Unrostered({ input, views }: ListProps) {
+  return <UnrosteredTab input={input} posts={usePostNames(input)} views={views} />
 }
 
 function Attendance({ input, views }: ListProps) {

@@ -15,6 +15,7 @@ import { AreaTree, TreePage } from '../../areas/console/public.ts'
 import { nameOfSkill } from '../skills.ts'
 import { AddMemberDialog } from './add-member-dialog.tsx'
 import { MemberDetails } from './member-details.tsx'
+import { MemberRecordButton } from './member-record-button.tsx'
 import type { MemberRow } from './member-row.ts'
 import { texts } from './member-texts.ts'
 
@@ -61,7 +62,11 @@ export default function MembersPage() {
           { kind: 'text', name: 'number', title: t('number') },
         ]}
         actions={actions}
-        record={{ title: ({ name }) => name, show: (row) => <MemberDetails member={row} /> }}
+        record={{
+          title: ({ name }) => name,
+          show: (row) => <MemberDetails member={row} />,
+          ...(may('attendance.mark') && { actions: (row: MemberRow) => <MemberRecordButton memberId={row.id} /> }),
+        }}
         empty={
           <Empty title={t('none')} actions={actions}>
             {t('noneHint')}

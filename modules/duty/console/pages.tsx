@@ -1,4 +1,11 @@
-import { CarryOutOutlined, DeploymentUnitOutlined, EnvironmentOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  CarryOutOutlined,
+  DeploymentUnitOutlined,
+  EnvironmentOutlined,
+  FileDoneOutlined,
+  ScheduleOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { lazy } from 'react'
 import type { ConsolePage } from '../../../platform/browser/console-page.ts'
 
@@ -34,6 +41,14 @@ export const pages: ConsolePage[] = [
     icon: <CarryOutOutlined />,
     order: 33,
     component: lazy(() => import('./attendance-page.tsx')),
+  },
+  {
+    path: '/my-record',
+    title: { zh: '我的服务记录', en: 'My service record' },
+    permission: 'duty.serve',
+    icon: <FileDoneOutlined />,
+    order: 34,
+    component: lazy(() => import('./my-record-page.tsx')),
   },
   {
     path: '/call-outs',

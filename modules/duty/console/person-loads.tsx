@@ -3,6 +3,7 @@ import { useTexts } from '../../../platform/browser/language/language.ts'
 import { Failed, Loading } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
+import { texts as attendanceTexts } from './attendance-texts.ts'
 import { texts } from './roster-texts.ts'
 
 type LoadRow = {
@@ -15,6 +16,7 @@ type LoadRow = {
   weekends: number
   holidays: number
   run: number
+  served: number
   rest?: number
   standby: boolean
   tired: boolean
@@ -25,6 +27,7 @@ const counts = ['shifts', 'hours', 'nights', 'weekends', 'holidays', 'run'] as c
 /** What each person serves in a roster, so that nobody carries more than others or goes without rest unseen. */
 export function PersonLoads({ rosterId }: { rosterId: string }) {
   const t = useTexts(texts)
+  const recorded = useTexts(attendanceTexts)
   const { data, error } = useAsk<{ rows: LoadRow[] }>('duty.loads', { rosterId }, { live: ['shifts'], keepLast: true })
   if (error && !data) return <Failed error={error} />
   if (!data) return <Loading lines={10} />
@@ -52,6 +55,12 @@ export function PersonLoads({ rosterId }: { rosterId: string }) {
           align: 'right' as const,
           sorter: (a: LoadRow, b: LoadRow) => a[key] - b[key],
         })),
+        {
+          title: recorded('served'),
+          dataIndex: 'served',
+          align: 'right',
+          sorter: (a: LoadRow, b: LoadRow) => a.served - b.served,
+        },
         { title: t('rest'), align: 'right', render: (_, { rest }) => rest ?? '–' },
       ]}
     />

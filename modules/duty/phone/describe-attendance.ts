@@ -3,6 +3,8 @@ import type { Said } from '../../../platform/browser/phone/phone-module.ts'
 import { type AttendanceReason, attendanceReasons, type MarkKind } from '../attendance.ts'
 import { texts } from './attendance-texts.ts'
 import { texts as handoverTexts } from './handover-texts.ts'
+import { texts as mealTexts } from './meal-texts.ts'
+import { texts as recordTexts } from './service-record-texts.ts'
 
 const said =
   (kind?: MarkKind, line?: 'tick') =>
@@ -23,12 +25,22 @@ const handedOver =
     word: handoverTexts[language][word],
   })
 
-/** What attendance and handovers in the outbox say of themselves. */
+/** What attendance, handovers, meals and objections in the outbox say of themselves. */
 export const describeAttendance = {
   'duty.checkIn': said('in'),
   'duty.checkOut': said('out'),
   'duty.takeBreak': said(),
   'duty.tickAttendance': said(undefined, 'tick'),
+  'duty.serveUnrostered': said(),
+  'duty.tickUnrostered': said(undefined, 'tick'),
+  'duty.raiseObjection': (_: unknown, language: Language): Said => ({
+    line: recordTexts[language].title,
+    word: recordTexts[language].object,
+  }),
+  'duty.deliverMeal': (input: unknown, language: Language): Said => ({
+    line: mealTexts[language].title,
+    word: mealTexts[language].delivered.replace('{heads}', String((input as { heads?: number }).heads ?? '')),
+  }),
   'duty.signHandover': handedOver('sign'),
   'duty.countersignHandover': handedOver('countersign'),
 }

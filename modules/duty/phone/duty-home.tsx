@@ -8,6 +8,8 @@ import { texts } from './attendance-texts.ts'
 import { CallsCard } from './calls-card.tsx'
 import { DutyCard } from './duty-card.tsx'
 import { knownMarks, standingOf, standingStates } from './recorded-marks.ts'
+import { myUnrostered } from './recorded-unrostered.ts'
+import { useCodeReader } from './use-code-reader.ts'
 import { currentShift, useMyAttendance } from './use-my-attendance.ts'
 
 /** On the first page: my next duty, and beneath it what I can do of it now; for a lead also roll call and the post's code. */
@@ -26,14 +28,21 @@ function AttendanceBar() {
   const { session, outbox } = useField()
   const { answer } = useMyAttendance()
   const chosen = useChosenPost()
+  useCodeReader((answer?.rows.length ?? 0) > 0)
   const shift = answer && currentShift(answer, outbox, new Date())
   const leads = session.permissions.includes('attendance.mark')
   const postId = chosen?.id ?? shift?.postId
-  if (!shift && !(leads && postId)) return null
+  const without = myUnrostered(answer?.unrostered ?? [], outbox).find(({ outAt }) => !outAt)
+  if (!shift && !without && !(leads && postId)) return null
   const due = shift && { from: new Date(shift.from), until: new Date(shift.until) }
   const standing = shift && due && standingOf(knownMarks(shift.assignmentId, shift.marks, outbox), due)
   return (
     <section className="p-card a-bar">
+      {without && (
+        <button type="button" className="p-button p-wide" onClick={() => go('/unrostered')}>
+          {t('atPost', { post: without.postName || t('withoutShift') })}
+        </button>
+      )}
       {standing && <StateTag state={standingStates[standing]}>{t(standing)}</StateTag>}
       {shift && (
         <div className="p-row">
@@ -52,6 +61,9 @@ function AttendanceBar() {
           </button>
           <button type="button" className="p-button" onClick={() => go(`/post-code/${postId}`)}>
             {t('postCode')}
+          </button>
+          <button type="button" className="p-button" onClick={() => go(`/meals/${postId}`)}>
+            {t('meals')}
           </button>
         </div>
       )}

@@ -17,6 +17,7 @@ import { texts } from './attendance-texts.ts'
 import { ClockBanner } from './clock-banner.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
 import { knownMarks, standingOf, standingStates } from './recorded-marks.ts'
+import { UnrosteredList } from './unrostered-list.tsx'
 import { usePostAttendance } from './use-post-attendance.ts'
 
 type ListedShift = PostAttendance['shifts'][number]
@@ -45,6 +46,7 @@ export function TickPage({ rest }: { rest: string }) {
         {shifts.map((shift) => (
           <ShiftList key={shift.id} shift={shift} />
         ))}
+        {answer && <UnrosteredList answer={answer} />}
       </main>
     </div>
   )

@@ -1,8 +1,8 @@
 import type { Block, Doc } from '../../../platform/server/documents/document.ts'
-import { localClock, localDay, localStamp } from '../../../platform/shared/dates.ts'
+import { localDay, localStamp } from '../../../platform/shared/dates.ts'
 import type { Language } from '../../../platform/shared/problem.ts'
-import { attendanceReasons } from '../attendance.ts'
 import { recordSums, type ServiceLine, type ServiceRecord } from '../service-record.ts'
+import { clockSpanOf, clocksOf, remarkOf } from '../service-record-text.ts'
 import { sumWords } from '../service-record-words.ts'
 
 const words = {
@@ -18,11 +18,6 @@ const words = {
     there: '实到',
     hours: '工时',
     remark: '说明',
-    absent: '缺勤',
-    late: '迟到{n}分钟',
-    early: '早退{n}分钟',
-    unrostered: '无排班',
-    objected: '异议待答复',
     none: '没有值守记录。',
     note: '本表由系统按原始签到记录生成，只列本人值守，不作评分和排名。对记录有异议的，可在系统中提出。',
   },
@@ -38,11 +33,6 @@ const words = {
     there: 'There',
     hours: 'Hours',
     remark: 'Remark',
-    absent: 'absent',
-    late: '{n} min late',
-    early: 'left {n} min early',
-    unrostered: 'no shift',
-    objected: 'objection waits',
     none: 'No duty recorded.',
     note: 'Made from the check-ins as recorded; one person’s own duty, without score or rank. Whoever finds it wrong may object in the system.',
   },
@@ -85,30 +75,12 @@ function linesOf(rows: readonly ServiceLine[], language: Language): Block {
       row.day,
       row.postName,
       row.areaName,
-      row.rostered ? clocks(row.from, row.until) : '–',
-      row.inAt ? clocks(row.inAt, row.outAt) : '–',
+      row.rostered ? clockSpanOf(row.from, row.until) : '–',
+      clocksOf(row),
       row.hours,
       remarkOf(row, language),
     ]),
   }
-}
-
-const clocks = (from: string, until: string | null) =>
-  `${localClock(new Date(from))}–${until ? localClock(new Date(until)) : ''}`
-
-function remarkOf(row: ServiceLine, language: Language): string {
-  const say = words[language]
-  const counted = (text: string, n: number) => (n > 0 ? text.replace('{n}', String(n)) : '')
-  return [
-    row.rostered ? '' : say.unrostered,
-    row.absent ? say.absent : '',
-    row.reason ? attendanceReasons[row.reason][language] : '',
-    counted(say.late, row.lateMinutes),
-    counted(say.early, row.earlyMinutes),
-    row.objection && !row.objection.answeredAt ? say.objected : '',
-  ]
-    .filter(Boolean)
-    .join(language === 'zh' ? '，' : ', ')
 }
 
 /** What the file is called: whose record, and as of which day. */

@@ -20,6 +20,8 @@ const LoadShown = z.object({
   weekends: z.number(),
   holidays: z.number(),
   run: z.number(),
+  /** Most days in a row on which they came to duty in a township, as recorded; 0 where they have not yet. */
+  served: z.number(),
   rest: z.number().optional(),
   standby: z.boolean(),
   /** Asked by the roster's rules, where there are fewer hours of rest or more days in a row than they say. */
@@ -31,6 +33,9 @@ const LOADS = `
   from duty.assignment assignment
   join duty.shift shift on shift.precinct_id = assignment.precinct_id and shift.id = assignment.shift_id
   where assignment.roster_id = $1 and assignment.superseded_at is null`
+
+const SERVED = `
+  select member_id, max(days) as days from duty.served_run where response_id = $1 and member_id = any($2::uuid[]) group by member_id`
 
 const FREE = `
   select id from duty.member where response_id = $1 and left_at is null and area_id >= $2 and area_id < $3
@@ -64,6 +69,8 @@ export const showLoads = query({
       client,
       [...members.values()].flatMap(({ organisationId }) => organisationId ?? []),
     )
+    const runs = await client.query<{ member_id: string; days: number }>(SERVED, [responseId, [...members.keys()]])
+    const daysServed = new Map(runs.rows.map((row) => [row.member_id, row.days]))
     const shown = [...members.values()].map((member) => {
       const load = loadOf(served.get(member.id) ?? [])
       return {
@@ -71,6 +78,7 @@ export const showLoads = query({
         name: names.get(member.id) ?? '',
         organisationName: (member.organisationId && bodies.get(member.organisationId)?.name) || '',
         ...load,
+        served: daysServed.get(member.id) ?? 0,
         standby: ready.has(member.id),
         tired: (load.rest ?? 99) < rules.restHours || load.run > rules.maxRun,
       }

@@ -7,7 +7,14 @@ import { AsOf } from '../look/as-of.tsx'
 import { Failed, Loading } from '../look/notices.tsx'
 import { numberText } from '../look/numbers.ts'
 import { useAsk } from '../use-ask.ts'
-import { type FigureBy, type FigureQuestion, type FigureValue, questionOf, withoutFigure } from './figure.ts'
+import {
+  type FigureBy,
+  type FigureQuestion,
+  type FigureValue,
+  questionOf,
+  withoutFigure,
+  withoutParts,
+} from './figure.ts'
 import { FigureParts } from './figure-parts.tsx'
 import { FigureRowsTable } from './figure-rows-table.tsx'
 import { type SpanChoice, spanChoice, spanOf } from './span.ts'
@@ -35,6 +42,13 @@ export function FigureDrawer({ responseId, titleOf }: FigureDrawerProps) {
   )
 }
 
+/** Those of a figure's own dimensions by which people split it most. */
+function useDimensions(figure: string) {
+  const { data } = useAsk<{ rows: { figure: string; dimensions: string[] }[] }>('figures.list')
+  const known = data?.rows.find((one) => one.figure === figure)?.dimensions ?? []
+  return (['organisation_id', 'post_id', 'role'] as const).filter((one) => known.includes(one))
+}
+
 /** Townships first; inside one, its villages. */
 function areaBy({ areaId }: FigureQuestion): FigureBy {
   return areaId && levelOf(areaId) !== 'county' ? 'village' : 'precinct'
@@ -50,6 +64,7 @@ function FigureInFull({ question, by }: { question: FigureQuestion; by: FigureBy
   const t = useTexts(texts)
   const pick = useBilingual()
   const [address, change] = useAddress()
+  const dimensions = useDimensions(question.figure)
   const { data, error, isError } = useAsk<FigureValue>('figures.value', question, { live: ['figures'], keepLast: true })
   if (isError && !data) return <Failed error={error} />
   if (!data) return <Loading />
@@ -79,8 +94,10 @@ function FigureInFull({ question, by }: { question: FigureQuestion; by: FigureBy
             { value: areaBy(question), label: t('byArea') },
             { value: 'day', label: t('byDay') },
             { value: 'hour', label: t('byHour') },
+            ...dimensions.map((value) => ({ value, label: t(value) })),
           ]}
         />
+        {question.where && <Button onClick={() => change(withoutParts(address))}>{t('narrowed')}</Button>}
         {question.areaId && <Button onClick={() => change({ figureArea: undefined })}>{t('allAreas')}</Button>}
       </div>
       <FigureParts question={question} by={by} />

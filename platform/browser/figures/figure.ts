@@ -81,3 +81,12 @@ export function withoutFigure(address: Address) {
   const names = Object.keys(address).filter((name) => /^(figure|row$|where\.)/.test(name))
   return Object.fromEntries(names.map((name) => [name, undefined]))
 }
+
+/** Keeps the drawer open and takes out what had been narrowed to one value of a dimension. */
+export function withoutParts(address: Address) {
+  return Object.fromEntries(
+    Object.keys(address)
+      .filter((name) => name.startsWith(WHERE))
+      .map((name) => [name, undefined]),
+  )
+}
