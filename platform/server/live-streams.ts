@@ -25,6 +25,8 @@ interface Group {
 /** A few screens hear at once; many hear less often, so that what they ask then stays the same in sum: 200 a second. */
 const REST_MS = 250
 const REST_EACH_MS = 5
+/** Screens with different rights cannot share an answer: 25 different ones are worked out in a second. */
+const REST_EACH_GROUP_MS = 40
 const LONGEST_REST_MS = 10_000
 /** Screens are told one hundred at a time: all at once they would also ask all at once. */
 const TOLD_AT_ONCE = 100
@@ -70,7 +72,7 @@ export function openStreams(
   const unsubscribe = live.subscribe((hints) => {
     for (const hint of hints)
       due.set(`${hint.topic} ${precinctOf(hint.areaId)} ${hint.areaId} ${hint.responseId}`, hint)
-    const rest = Math.min(LONGEST_REST_MS, Math.max(REST_MS, viewers * REST_EACH_MS))
+    const rest = Math.min(LONGEST_REST_MS, Math.max(REST_MS, viewers * REST_EACH_MS, groups.size * REST_EACH_GROUP_MS))
     const wait = restedAt + rest - performance.now()
     if (wait <= 0 && !resting) tell()
     else resting ??= setTimeout(tell, wait)

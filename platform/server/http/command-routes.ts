@@ -5,7 +5,7 @@ import { platformProblems } from '../problems.ts'
 import { type HttpTools, mustKnow, sendProblem } from './tools.ts'
 
 /** POST /api/commands: one command, or `{ commands: [… at most 200] }` in the order in which they were made. */
-export function commandRoutes(server: FastifyInstance, { house, desk, doorkeeper, metrics }: HttpTools): void {
+export function commandRoutes(server: FastifyInstance, { house, desk, doorkeeper, metrics, shared }: HttpTools): void {
   server.post('/api/commands', async (request, reply) => {
     const actor = await mustKnow(doorkeeper, request)
     const body = request.body as { commands?: unknown } | null
@@ -15,6 +15,7 @@ export function commandRoutes(server: FastifyInstance, { house, desk, doorkeeper
       refuse(platformProblems.badCommand({ reason: 'commands must be a list', reasonZh: 'commands 应为列表' }))
     if (commands.length > commandLimit) refuse(platformProblems.tooManyCommands({ limit: commandLimit }))
     const answers = await desk.submit(actor, commands as unknown[])
+    shared.acted(actor.sessionId)
     for (const [label, count] of countBy(answers, commands as unknown[], house.actions)) {
       const [action, outcome] = label.split(' ') as [string, string]
       metrics.commands.inc({ action, outcome }, count)

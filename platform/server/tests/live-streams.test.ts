@@ -52,6 +52,24 @@ test('nobody hears of what lies outside their rights, however they share', () =>
   expect(unallowed.texts().join()).not.toContain('secret')
 })
 
+test('screens with many different rights hear less often, for each of them is a look of its own', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const feed = openFeed()
+    const village = (at: number) => `621121100${String(at).padStart(3, '0')}000000`
+    const crowd = Array.from({ length: 50 }, (_, at) => feed.view(village(at + 201)))
+    for (let at = 0; at < 60; at++) {
+      feed.tell(...crowd.map((_, one) => hint(village(one + 201))))
+      vi.advanceTimersByTime(100)
+    }
+    expect(crowd[49]?.heard.length).toBeGreaterThan(1)
+    expect(crowd[49]?.heard.length).toBeLessThanOrEqual(4)
+    feed.streams.close()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('what happens while screens rest is told once, later, and those who left hear nothing', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   try {
@@ -136,6 +154,33 @@ test('a crowd stays one while it looks, and is forgotten when it has left', asyn
 test('few screens, however often they ask, see what is there now: who records and looks is never answered with the past', async () => {
   const { ask } = openCrowd()
   for (let at = 1; at <= 50; at++) expect((await ask(at % 5)).looks).toBe(at)
+})
+
+test('where many look, two that ask the same share; who is alone with a question still sees what is there now', async () => {
+  const { shared, ask, later } = openCrowd()
+  const villages = Array.from({ length: 60 }, (_, at) => `village ${at}`)
+  for (const village of villages) await ask(village, village)
+  shared.told(['passages'])
+  const first = (await ask('village 7', 'village 7')).looks
+  expect((await ask('deputy of 7', 'village 7')).looks).toBe(first)
+  for (let at = 1; at < 5; at++) expect((await ask('village 8', 'village 8')).looks).toBe(first + at)
+  later(60_000)
+  expect((await ask('village 7', 'village 7')).looks).toBe(first + 5)
+  expect((await ask('deputy of 7', 'village 7')).looks).toBe(first + 6)
+})
+
+test('who did something is not answered with what was before, in any crowd', async () => {
+  const { shared, ask, later } = openCrowd()
+  for (let screen = 1; screen <= 20; screen++) await ask(screen)
+  expect((await ask(1)).looks).toBe(5)
+  later(100)
+  shared.acted('3')
+  later(100)
+  expect((await ask(4)).looks).toBe(5)
+  expect((await ask(3)).looks).toBe(6)
+  expect((await ask(4)).looks).toBe(6)
+  later(100)
+  expect((await ask(3)).looks).toBe(6)
 })
 
 test('a failure is nobody else’s answer', async () => {
