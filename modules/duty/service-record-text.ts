@@ -8,7 +8,7 @@ import { remarkWords, sumWords } from './service-record-words.ts'
 export function recordText(record: ServiceRecord, language: Language): string {
   const sums = recordSums.map((key) => `${sumWords[key][language]} ${record[key]}`)
   const lines = record.rows.map((row) =>
-    [row.day, row.postName, row.areaName, clocksOf(row), row.hours, remarkOf(row, language)].join('\t').trimEnd(),
+    [row.day, row.postName, row.areaName, clocksOf(row), hoursOf(row), remarkOf(row, language)].join('\t').trimEnd(),
   )
   return [[record.name, ...sums].filter(Boolean).join('\t'), ...lines].join('\n')
 }
@@ -17,6 +17,9 @@ export function recordText(record: ServiceRecord, language: Language): string {
 export function clocksOf({ inAt, outAt }: Pick<ServiceLine, 'inAt' | 'outAt'>): string {
   return inAt ? clockSpanOf(inAt, outAt) : '–'
 }
+
+/** Hours of a line; they are known once somebody has left. */
+export const hoursOf = ({ outAt, hours }: Pick<ServiceLine, 'outAt' | 'hours'>) => (outAt ? hours : '–')
 
 export const clockSpanOf = (from: string, until: string | null) =>
   `${localClock(new Date(from))}–${until ? localClock(new Date(until)) : ''}`

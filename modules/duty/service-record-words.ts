@@ -7,7 +7,7 @@ export const sumWords: Record<(typeof recordSums)[number], { zh: string; en: str
   days: { zh: '天数', en: 'Days' },
   nights: { zh: '夜班', en: 'Nights' },
   weekends: { zh: '周末天数', en: 'Weekend days' },
-  run: { zh: '最长连续天数', en: 'Most days in a row' },
+  run: { zh: '最长连续', en: 'Longest run' },
   late: { zh: '迟到', en: 'Late' },
   absent: { zh: '缺勤', en: 'Absent' },
 }

@@ -5,8 +5,9 @@ import { useBilingual, useLanguage, useTexts } from '../../../platform/browser/l
 import { Empty } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
+import { localStamp } from '../../../platform/shared/dates.ts'
 import { recordSums, type ServiceLine, type ServiceRecord } from '../service-record.ts'
-import { clocksOf, remarkOf } from '../service-record-text.ts'
+import { clocksOf, hoursOf, remarkOf } from '../service-record-text.ts'
 import { sumWords } from '../service-record-words.ts'
 import './print-roster.css'
 import './service-record.css'
@@ -54,7 +55,7 @@ export function ServiceRecordSheet({ record, actions, object }: ServiceRecordShe
             { title: t('post'), dataIndex: 'postName' },
             { title: t('area'), dataIndex: 'areaName' },
             { title: t('there'), width: 120, render: (_, row) => clocksOf(row) },
-            { title: t('hours'), dataIndex: 'hours', width: 70, align: 'right' },
+            { title: t('hours'), width: 70, align: 'right', render: (_, row) => hoursOf(row) },
             { title: t('remark'), render: (_, row) => remarkOf(row, language) || '–' },
             { title: t('says'), width: 260, render: (_, row) => <Objection line={row} object={object} /> },
           ]}
@@ -93,15 +94,14 @@ function PrintedRecord({ record }: { record: ServiceRecord }) {
   const t = useTexts(texts)
   const pick = useBilingual()
   const language = useLanguage()
-  const { time } = useTimes()
   return createPortal(
     <div className="d-print-only">
       <style>{'@page { size: A4 portrait; margin: 20mm 18mm; }'}</style>
-      <div className="d-sheet">
+      <div className="d-sheet d-record-print">
         <h1>{t('title')}</h1>
         <p>
           <span>{record.name}</span>
-          <span>{t('asOf', { time: time(record.asOf) })}</span>
+          <span>{t('asOf', { time: localStamp(new Date(record.asOf)) })}</span>
         </p>
         <p>{recordSums.map((key) => `${pick(sumWords[key])} ${record[key]}`).join('　')}</p>
         <table>
@@ -119,7 +119,7 @@ function PrintedRecord({ record }: { record: ServiceRecord }) {
                 <td>{row.postName}</td>
                 <td>{row.areaName}</td>
                 <td>{clocksOf(row)}</td>
-                <td>{row.hours}</td>
+                <td>{hoursOf(row)}</td>
                 <td>{remarkOf(row, language)}</td>
               </tr>
             ))}

@@ -83,14 +83,16 @@ function OneMeal({ meal, sent, confirm }: { meal: MealShown; sent: Sent | undefi
           {time(meal.dueAt)}　{pick(meals[meal.meal])}　{t('portions', { heads: meal.heads })}
         </b>
         <small>{t('by', { by: meal.broughtBy })}</small>
-        {came !== undefined ? (
-          <StateTag state="done">{t('came', { heads: came })}</StateTag>
-        ) : (
-          <StateTag state={meal.state === 'overdue' ? 'late' : 'waiting'}>
-            {t(meal.state === 'overdue' ? 'overdue' : 'due')}
-          </StateTag>
-        )}
-        {sent?.unsent && <StateTag state="waiting">{t('unsent')}</StateTag>}
+        <span className="a-tags">
+          {came !== undefined ? (
+            <StateTag state="done">{t('came', { heads: came })}</StateTag>
+          ) : (
+            <StateTag state={meal.state === 'overdue' ? 'late' : 'waiting'}>
+              {t(meal.state === 'overdue' ? 'overdue' : 'due')}
+            </StateTag>
+          )}
+          {sent?.unsent && <StateTag state="waiting">{t('unsent')}</StateTag>}
+        </span>
       </span>
       {came === undefined && (
         <button type="button" className="p-button" onClick={confirm}>

@@ -25,7 +25,13 @@ export function ObjectionSheet({ line, close }: { line: ServiceLine | undefined;
       )}
       <label className="p-field">
         {t('says')}
-        <textarea rows={4} value={text} maxLength={500} onChange={(event) => setText(event.target.value)} />
+        <textarea
+          className="p-input"
+          rows={4}
+          value={text}
+          maxLength={500}
+          onChange={(event) => setText(event.target.value)}
+        />
       </label>
       <p className="p-quiet">{t('objectHint')}</p>
       <button type="button" className="p-button p-button-main p-wide" disabled={text.trim().length < 2} onClick={send}>

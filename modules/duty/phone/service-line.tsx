@@ -36,7 +36,7 @@ export function ServiceLineItem({ row, object }: { row: ServiceLine; object: () 
         {!open && objection?.answer && <small className="a-said">{objection.answer}</small>}
       </span>
       <span className="a-line-end">
-        {row.absent ? null : t('hoursOf', { hours: row.hours })}
+        {row.outAt && t('hoursOf', { hours: row.hours })}
         {!open && (
           <button type="button" className="p-button" onClick={object}>
             {t('object')}

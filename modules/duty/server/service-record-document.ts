@@ -2,7 +2,7 @@ import type { Block, Doc } from '../../../platform/server/documents/document.ts'
 import { localDay, localStamp } from '../../../platform/shared/dates.ts'
 import type { Language } from '../../../platform/shared/problem.ts'
 import { recordSums, type ServiceLine, type ServiceRecord } from '../service-record.ts'
-import { clockSpanOf, clocksOf, remarkOf } from '../service-record-text.ts'
+import { clockSpanOf, clocksOf, hoursOf, remarkOf } from '../service-record-text.ts'
 import { sumWords } from '../service-record-words.ts'
 
 const words = {
@@ -77,7 +77,7 @@ function linesOf(rows: readonly ServiceLine[], language: Language): Block {
       row.areaName,
       row.rostered ? clockSpanOf(row.from, row.until) : '–',
       clocksOf(row),
-      row.hours,
+      hoursOf(row),
       remarkOf(row, language),
     ]),
   }
