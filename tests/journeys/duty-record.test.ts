@@ -159,7 +159,8 @@ test('a lead opens a member’s record only for a purpose', async () => {
   await desk.getByText('值守安排').click()
   await desk.getByRole('button', { name: /查 ?看$/ }).click()
   await desk.locator('.ant-modal .d-record-sums').getByText('最长连续').waitFor()
-  await desk.locator('.ant-modal-confirm').waitFor({ state: 'hidden' })
+  const shown = desk.locator('.ant-modal', { has: desk.locator('.d-record-sums') })
+  await expect.poll(() => shown.evaluate((modal) => getComputedStyle(modal).opacity)).toBe('1')
   await picture(desk, 'record-7-member')
 })
 
