@@ -406,6 +406,7 @@ CREATE INDEX passage_by_plate ON ONLY checkpoints.passage USING btree (plate_key
 CREATE INDEX passage_by_precinct ON ONLY checkpoints.passage USING btree (precinct_id, response_id, made_at DESC, id DESC)
 CREATE INDEX passage_by_time ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC)
 CREATE INDEX passage_came_late ON ONLY checkpoints.passage USING btree (response_id, received_at, made_at) WHERE ((received_at - made_at) >= '00:15:00'::interval)
+CREATE INDEX passage_goods_came_late ON ONLY checkpoints.passage USING btree (response_id, received_at, made_at) WHERE ((goods_kind IS NOT NULL) AND ((received_at - made_at) >= '00:15:00'::interval))
 CREATE INDEX passage_not_passed ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC) WHERE (decision <> 'passed'::text)
 CREATE INDEX passage_superseded ON ONLY checkpoints.passage USING btree (response_id, superseded_at) WHERE (superseded_at IS NOT NULL)
 CREATE INDEX passage_with_fever ON ONLY checkpoints.passage USING btree (response_id, made_at DESC, id DESC) WHERE (fevers > 0)
@@ -641,11 +642,14 @@ table duty.attendance (
   constraint attendance_one_or_other CHECK ((NOT (absent AND (in_at IS NOT NULL)))),
   constraint attendance_out_after_in CHECK ((out_at >= in_at))
 )
+CREATE INDEX attendance_by_body ON duty.attendance USING btree (organisation_id, day) WHERE (superseded_at IS NULL)
+CREATE INDEX attendance_by_community ON duty.attendance USING btree (community_id, day) WHERE ((community_id IS NOT NULL) AND (superseded_at IS NULL))
 CREATE INDEX attendance_by_member ON duty.attendance USING btree (member_id, day)
 CREATE INDEX attendance_by_post ON duty.attendance USING btree (post_id, day)
 CREATE INDEX attendance_by_response ON duty.attendance USING btree (response_id, day)
 CREATE UNIQUE INDEX attendance_once ON duty.attendance USING btree (precinct_id, shift_id, member_id) WHERE ((shift_id IS NOT NULL) AND (superseded_at IS NULL))
 CREATE UNIQUE INDEX attendance_unrostered_once ON duty.attendance USING btree (precinct_id, post_id, member_id) WHERE ((shift_id IS NULL) AND (out_at IS NULL) AND (superseded_at IS NULL))
+policy attendance_bodies for SELECT to muster_app using (((organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
 policy attendance_owner for ALL to owner using (true) with check (true)
 policy attendance_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
 
@@ -941,6 +945,7 @@ CREATE INDEX member_by_user ON duty.member USING btree (user_id) WHERE (user_id 
 CREATE UNIQUE INDEX member_number_once ON duty.member USING btree (response_id, number) WHERE ((number IS NOT NULL) AND (left_at IS NULL))
 CREATE UNIQUE INDEX member_person_once ON duty.member USING btree (response_id, person_id) WHERE ((person_id IS NOT NULL) AND (left_at IS NULL))
 CREATE UNIQUE INDEX member_user_once ON duty.member USING btree (response_id, user_id) WHERE ((user_id IS NOT NULL) AND (left_at IS NULL))
+policy member_community for SELECT to muster_app using ((community_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))) with check (-)
 policy member_owner for ALL to owner using (true) with check (true)
 policy member_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))))
 
@@ -956,13 +961,18 @@ table duty.member_skill (
   valid_until timestamp with time zone,
   ended_at timestamp with time zone,
   received_at timestamp with time zone not null,
+  organisation_id uuid,
+  proposed_by uuid,
+  ended_by uuid,
+  ended_why text,
   constraint member_skill_pk PRIMARY KEY (id),
   constraint member_skill_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
   constraint member_skill_approved_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
 )
+CREATE INDEX member_skill_ending ON duty.member_skill USING btree (valid_until) WHERE ((ended_at IS NULL) AND (approved_at IS NOT NULL))
 CREATE UNIQUE INDEX member_skill_once ON duty.member_skill USING btree (member_id, skill) WHERE (ended_at IS NULL)
 policy member_skill_owner for ALL to owner using (true) with check (true)
-policy member_skill_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+policy member_skill_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[]))))
 
 -- What somebody says is wrong with an attendance of theirs, and what a lead answered; both texts are sealed. mended: the record was put right.
 table duty.objection (
@@ -1311,6 +1321,216 @@ CREATE UNIQUE INDEX swap_open_once ON duty.swap USING btree (precinct_id, assign
 policy swap_owner for ALL to owner using (true) with check (true)
 policy swap_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (other_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))) with check (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (other_area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)))
 
+-- Somebody who offered to help: name, mobile and a few words are sealed; what they say they can do counts for nothing until approved. Waits until a named person accepts (member_id) or declines (vetted_why). pass_hash: SHA-256 of the secret by which they ask for the outcome.
+table duty.volunteer (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  link_id uuid,
+  sealed bytea not null,
+  key_id uuid not null,
+  mobile_key bytea not null,
+  skills text[] not null,
+  from_day date,
+  until_day date,
+  state text not null,
+  vetted_by uuid,
+  vetted_at timestamp with time zone,
+  vetted_why text,
+  member_id uuid,
+  pass_hash bytea,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint volunteer_pk PRIMARY KEY (precinct_id, id),
+  constraint volunteer_link_fk FOREIGN KEY (link_id) REFERENCES duty.volunteer_link(id),
+  constraint volunteer_member_fk FOREIGN KEY (member_id) REFERENCES duty.member(id),
+  constraint volunteer_days CHECK ((until_day >= from_day)),
+  constraint volunteer_member_whole CHECK (((state = 'accepted'::text) = (member_id IS NOT NULL))),
+  constraint volunteer_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text]))),
+  constraint volunteer_vetted_whole CHECK ((((state = 'waiting'::text) = (vetted_at IS NULL)) AND ((vetted_at IS NULL) = (vetted_by IS NULL))))
+)
+CREATE INDEX volunteer_by_mobile ON duty.volunteer USING btree (response_id, mobile_key)
+CREATE INDEX volunteer_waiting ON duty.volunteer USING btree (response_id, id) WHERE (state = 'waiting'::text)
+policy volunteer_owner for ALL to owner using (true) with check (true)
+policy volunteer_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- A way in for volunteers without an account: a link or QR code for an area, up to so many sign-ups, until a moment. Its secret is kept nowhere: it follows from the response's key and this id.
+table duty.volunteer_link (
+  id uuid not null,
+  response_id uuid not null,
+  precinct_id bigint not null,
+  area_id bigint not null,
+  name text not null,
+  organisation_id uuid,
+  most integer not null,
+  taken integer not null,
+  until_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint volunteer_link_pk PRIMARY KEY (id),
+  constraint volunteer_link_ended_whole CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint volunteer_link_most CHECK (((most >= 1) AND (most <= 5000))),
+  constraint volunteer_link_name_filled CHECK ((name <> ''::text)),
+  constraint volunteer_link_not_overfull CHECK (((taken >= 0) AND (taken <= most)))
+)
+CREATE INDEX volunteer_link_by_response ON duty.volunteer_link USING btree (response_id, opened_at)
+policy volunteer_link_owner for ALL to owner using (true) with check (true)
+policy volunteer_link_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))
+
+-- What was found on one point of the checklist at one visit; said: what was wrong, or the answer in words.
+table inspections.answer (
+  precinct_id bigint not null,
+  id uuid not null,
+  visit_id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  organisation_id uuid,
+  place text not null,
+  checklist_id text not null,
+  item_id text not null,
+  outcome text not null,
+  said text,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint answer_once UNIQUE (precinct_id, visit_id, item_id),
+  constraint answer_pk PRIMARY KEY (precinct_id, id),
+  constraint answer_visit_fk FOREIGN KEY (precinct_id, visit_id) REFERENCES inspections.visit(precinct_id, id),
+  constraint answer_outcome_known CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'notApplicable'::text, 'noted'::text]))),
+  constraint answer_said_what_failed CHECK (((outcome <> ALL (ARRAY['failed'::text, 'noted'::text])) OR (said IS NOT NULL)))
+)
+policy answer_owner for ALL to owner using (true) with check (true)
+policy answer_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- What an inspection found wrong. Its id is that of the work that follows it until it is closed.
+table inspections.finding (
+  precinct_id bigint not null,
+  id uuid not null,
+  visit_id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  organisation_id uuid,
+  place text not null,
+  checklist_id text not null,
+  item_id text not null,
+  said text not null,
+  due_at timestamp with time zone not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint finding_pk PRIMARY KEY (precinct_id, id),
+  constraint finding_answer_fk FOREIGN KEY (precinct_id, visit_id, item_id) REFERENCES inspections.answer(precinct_id, visit_id, item_id)
+)
+CREATE INDEX finding_by_body ON inspections.finding USING btree (organisation_id, made_at DESC) WHERE (organisation_id IS NOT NULL)
+CREATE INDEX finding_by_response ON inspections.finding USING btree (response_id, made_at)
+CREATE INDEX finding_by_visit ON inspections.finding USING btree (visit_id)
+policy finding_owner for ALL to owner using (true) with check (true)
+policy finding_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- A number of rounds over a list of bodies with one checklist. team: who goes, in words.
+table inspections.plan (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  name text not null,
+  checklist_id text not null,
+  team text not null,
+  rounds integer not null,
+  bodies integer not null,
+  made_by uuid not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint plan_pk PRIMARY KEY (precinct_id, id),
+  constraint plan_bodies_some CHECK ((bodies >= 1)),
+  constraint plan_name_filled CHECK ((name <> ''::text)),
+  constraint plan_rounds_some CHECK (((rounds >= 1) AND (rounds <= 12)))
+)
+CREATE INDEX plan_by_response ON inspections.plan USING btree (response_id, received_at)
+policy plan_owner for ALL to owner using (true) with check (true)
+policy plan_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check (-)
+
+-- One body to be visited in one round of a plan. Its id is that of the work which follows it.
+table inspections.planned_visit (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  plan_id uuid not null,
+  round integer not null,
+  organisation_id uuid not null,
+  body_name text not null,
+  checklist_id text not null,
+  due_at timestamp with time zone not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint planned_visit_once UNIQUE (precinct_id, plan_id, round, organisation_id),
+  constraint planned_visit_pk PRIMARY KEY (precinct_id, id)
+)
+CREATE INDEX planned_visit_by_plan ON inspections.planned_visit USING btree (plan_id, round)
+CREATE INDEX planned_visit_by_response ON inspections.planned_visit USING btree (response_id, due_at)
+policy planned_visit_owner for ALL to owner using (true) with check (true)
+policy planned_visit_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- A visit with a checklist, as it was recorded in the field. items: points checked and found right or wrong, failed: found wrong; inspectors: how many went.
+table inspections.visit (
+  precinct_id bigint not null,
+  id uuid not null,
+  response_id uuid not null,
+  area_id bigint not null,
+  kind text not null,
+  plan_id uuid,
+  planned_visit_id uuid,
+  round integer,
+  organisation_id uuid,
+  place text not null,
+  checklist_id text not null,
+  inspectors integer not null,
+  items integer not null,
+  failed integer not null,
+  note text,
+  visited_by uuid not null,
+  command_id uuid not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint visit_pk PRIMARY KEY (precinct_id, id),
+  constraint visit_failed_of_items CHECK (((failed >= 0) AND (failed <= items))),
+  constraint visit_inspectors_some CHECK (((inspectors >= 1) AND (inspectors <= 99))),
+  constraint visit_kind_known CHECK ((kind = ANY (ARRAY['planned'::text, 'surprise'::text]))),
+  constraint visit_place_filled CHECK ((place <> ''::text)),
+  constraint visit_planned_whole CHECK ((((kind = 'planned'::text) = (planned_visit_id IS NOT NULL)) AND ((planned_visit_id IS NULL) = (plan_id IS NULL)) AND ((plan_id IS NULL) = (round IS NULL))))
+)
+CREATE INDEX visit_by_body ON inspections.visit USING btree (organisation_id, made_at DESC) WHERE (organisation_id IS NOT NULL)
+CREATE INDEX visit_by_response ON inspections.visit USING btree (response_id, made_at DESC, id DESC)
+CREATE UNIQUE INDEX visit_of_plan_once ON inspections.visit USING btree (precinct_id, planned_visit_id) WHERE (planned_visit_id IS NOT NULL)
+policy visit_owner for ALL to owner using (true) with check (true)
+policy visit_scope for ALL to muster_app using (((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange) OR (organisation_id = ANY ((string_to_array(NULLIF(current_setting('muster.organisations'::text, true), ''::text), ','::text))::uuid[])))) with check (-)
+
+-- A message on its way to a browser. needless: read before, or what it speaks of had begun. why: what the last attempt came to, never an address.
+table notices.delivery (
+  message_id uuid not null,
+  subscription_id uuid not null,
+  user_id uuid not null,
+  state text not null,
+  attempts integer not null,
+  why text,
+  due_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint delivery_pk PRIMARY KEY (message_id, subscription_id),
+  constraint delivery_subscription_fk FOREIGN KEY (subscription_id) REFERENCES notices.subscription(id),
+  constraint delivery_ended_whole CHECK (((ended_at IS NULL) = (state = 'waiting'::text))),
+  constraint delivery_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'needless'::text])))
+)
+CREATE INDEX delivery_by_time ON notices.delivery USING btree (made_at)
+CREATE INDEX delivery_failed ON notices.delivery USING btree (made_at) WHERE ((state = 'failed'::text) OR ((state = 'waiting'::text) AND (attempts > 0)))
+
 -- One piece of news to one account. key: what it tells of, so that nobody is told twice; kind and params: its sentence in either language, without names of others; link: a page of the app; begins_at: when what it speaks of begins.
 table notices.message (
   user_id uuid not null,
@@ -1328,6 +1548,38 @@ table notices.message (
 )
 CREATE INDEX message_by_time ON notices.message USING btree (made_at)
 CREATE INDEX message_unread ON notices.message USING btree (user_id) WHERE (read_at IS NULL)
+
+-- The pair of keys by which push services know this house (VAPID, RFC 8292), made at the first start; the private half is sealed.
+table notices.push_key (
+  id integer not null,
+  public_key text not null,
+  sealed_private bytea not null,
+  key_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint push_key_pk PRIMARY KEY (id),
+  constraint push_key_single CHECK ((id = 1))
+)
+
+-- Browsers that show messages while the app is shut. sealed: the push service's address and keys for that browser; host: which service. ended_why: its person left, the service knows it no longer, or another one took its place.
+table notices.subscription (
+  id uuid not null,
+  user_id uuid not null,
+  language text not null,
+  endpoint_hash bytea not null,
+  host text not null,
+  sealed bytea not null,
+  key_id uuid not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint subscription_pk PRIMARY KEY (id),
+  constraint subscription_ended_whole CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint subscription_ended_why_known CHECK ((ended_why = ANY (ARRAY['left'::text, 'gone'::text, 'replaced'::text]))),
+  constraint subscription_hash_whole CHECK ((octet_length(endpoint_hash) = 32)),
+  constraint subscription_language_known CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+)
+CREATE INDEX subscription_by_user ON notices.subscription USING btree (user_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX subscription_once ON notices.subscription USING btree (endpoint_hash) WHERE (ended_at IS NULL)
 
 -- Bodies, branches and teams. Those with a response live no longer than it; a temporary branch always has one. Dissolved, never deleted.
 table organisations.organisation (
@@ -1423,7 +1675,7 @@ table platform.data_key (
   constraint data_key_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
 )
 
--- Figures of hours that are closed, by local day: by post and its area, and by each other dimension and hour in the whole precinct. `figure` names the definition too.
+-- Figures of hours that are closed, by local day: by each dimension, by each two (part and other) and by the hour; with the post among them in the post's area, otherwise in the whole precinct. `figure` names the definition too.
 table platform.day_sum (
   precinct_id bigint not null,
   response_id uuid not null,
@@ -1433,7 +1685,8 @@ table platform.day_sum (
   area_id bigint not null,
   part text not null,
   value numeric not null,
-  constraint day_sum_pk PRIMARY KEY (response_id, figure, dimension, day, precinct_id, area_id, part)
+  other text not null,
+  constraint day_sum_pk PRIMARY KEY (response_id, figure, dimension, day, precinct_id, area_id, part, other)
 )
 policy day_sum_owner for ALL to owner using (true) with check (true)
 policy day_sum_scope for ALL to muster_app using ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange)) with check ((area_id <@ (NULLIF(current_setting('muster.scope'::text, true), ''::text))::int8multirange))

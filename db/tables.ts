@@ -913,9 +913,19 @@ export interface DutyMemberSkill {
   approved_by: string | null;
   area_id: Int8;
   ended_at: Timestamp | null;
+  ended_by: string | null;
+  /**
+   * Why it was turned down, or counts no longer.
+   */
+  ended_why: string | null;
   id: string;
   member_id: string;
+  /**
+   * The member's body when the skill was said.
+   */
+  organisation_id: string | null;
   precinct_id: Int8;
+  proposed_by: string | null;
   received_at: Timestamp;
   skill: string;
   valid_until: Timestamp | null;
@@ -1288,6 +1298,145 @@ export interface DutySwap {
   state: string;
 }
 
+export interface DutyVolunteer {
+  area_id: Int8;
+  command_id: string;
+  from_day: string | null;
+  id: string;
+  key_id: string;
+  link_id: string | null;
+  made_at: Timestamp;
+  member_id: string | null;
+  mobile_key: Buffer;
+  pass_hash: Buffer | null;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  sealed: Buffer;
+  skills: Generated<string[]>;
+  state: Generated<string>;
+  until_day: string | null;
+  vetted_at: Timestamp | null;
+  vetted_by: string | null;
+  vetted_why: string | null;
+}
+
+export interface DutyVolunteerLink {
+  area_id: Int8;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  most: number;
+  name: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  organisation_id: string | null;
+  precinct_id: Int8;
+  response_id: string;
+  taken: Generated<number>;
+  until_at: Timestamp;
+}
+
+export interface InspectionsAnswer {
+  area_id: Int8;
+  checklist_id: string;
+  command_id: string;
+  id: string;
+  item_id: string;
+  made_at: Timestamp;
+  organisation_id: string | null;
+  outcome: string;
+  place: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  said: string | null;
+  visit_id: string;
+}
+
+export interface InspectionsFinding {
+  area_id: Int8;
+  checklist_id: string;
+  command_id: string;
+  due_at: Timestamp;
+  id: string;
+  item_id: string;
+  made_at: Timestamp;
+  organisation_id: string | null;
+  place: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  said: string;
+  visit_id: string;
+}
+
+export interface InspectionsPlan {
+  area_id: Int8;
+  bodies: number;
+  checklist_id: string;
+  command_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  rounds: number;
+  team: string;
+}
+
+export interface InspectionsPlannedVisit {
+  area_id: Int8;
+  body_name: string;
+  checklist_id: string;
+  command_id: string;
+  due_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  organisation_id: string;
+  plan_id: string;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  round: number;
+}
+
+export interface InspectionsVisit {
+  area_id: Int8;
+  checklist_id: string;
+  command_id: string;
+  failed: number;
+  id: string;
+  inspectors: number;
+  items: number;
+  kind: string;
+  made_at: Timestamp;
+  note: string | null;
+  organisation_id: string | null;
+  place: string;
+  plan_id: string | null;
+  planned_visit_id: string | null;
+  precinct_id: Int8;
+  received_at: Timestamp;
+  response_id: string;
+  round: number | null;
+  visited_by: string;
+}
+
+export interface NoticesDelivery {
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  made_at: Timestamp;
+  message_id: string;
+  state: string;
+  subscription_id: string;
+  user_id: string;
+  why: string | null;
+}
+
 export interface NoticesMessage {
   begins_at: Timestamp | null;
   id: string;
@@ -1297,6 +1446,27 @@ export interface NoticesMessage {
   made_at: Timestamp;
   params: Json;
   read_at: Timestamp | null;
+  user_id: string;
+}
+
+export interface NoticesPushKey {
+  id: number;
+  key_id: string;
+  made_at: Timestamp;
+  public_key: string;
+  sealed_private: Buffer;
+}
+
+export interface NoticesSubscription {
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  endpoint_hash: Buffer;
+  host: string;
+  id: string;
+  key_id: string;
+  language: string;
+  made_at: Timestamp;
+  sealed: Buffer;
   user_id: string;
 }
 
@@ -1361,6 +1531,7 @@ export interface PlatformDaySum {
   day: string;
   dimension: string;
   figure: string;
+  other: Generated<string>;
   part: string;
   precinct_id: Int8;
   response_id: string;
@@ -1763,7 +1934,17 @@ export interface DB {
   "duty.standby": DutyStandby;
   "duty.standing_post": DutyStandingPost;
   "duty.swap": DutySwap;
+  "duty.volunteer": DutyVolunteer;
+  "duty.volunteer_link": DutyVolunteerLink;
+  "inspections.answer": InspectionsAnswer;
+  "inspections.finding": InspectionsFinding;
+  "inspections.plan": InspectionsPlan;
+  "inspections.planned_visit": InspectionsPlannedVisit;
+  "inspections.visit": InspectionsVisit;
+  "notices.delivery": NoticesDelivery;
   "notices.message": NoticesMessage;
+  "notices.push_key": NoticesPushKey;
+  "notices.subscription": NoticesSubscription;
   "organisations.organisation": OrganisationsOrganisation;
   "people.person": PeoplePerson;
   "people.person_tally": PeoplePersonTally;

@@ -2,6 +2,7 @@ import { access } from '../../modules/access/server/routes.ts'
 import { areas } from '../../modules/areas/server/routes.ts'
 import { checkpoints } from '../../modules/checkpoints/server/routes.ts'
 import { duty } from '../../modules/duty/server/routes.ts'
+import { inspections } from '../../modules/inspections/server/routes.ts'
 import { notices } from '../../modules/notices/server/routes.ts'
 import { organisations } from '../../modules/organisations/server/routes.ts'
 import { people } from '../../modules/people/server/routes.ts'
@@ -23,5 +24,6 @@ export const modules: readonly ServerModule[] = [
   zones,
   checkpoints,
   work,
+  inspections,
   reports,
 ]

@@ -57,3 +57,7 @@ export const EscalationShown = z.object({
   at: z.string(),
 })
 export type EscalationShown = z.infer<typeof EscalationShown>
+
+/** What waits for one person: what they owe, and what they may check. */
+export const MyWork = z.object({ owed: z.array(WorkShown), toCheck: z.array(WorkShown), asOf: z.string() })
+export type MyWork = z.infer<typeof MyWork>

@@ -15,7 +15,7 @@ export interface WorkKind {
   proof: (typeof proofs)[number]
   /** Minutes past the deadline after which each rung is told: the first number is one level up, the second two. */
   tellAfterMinutes: readonly number[]
-  /** Its steps are taken by the room's own actions: the general ones send people there. */
+  /** It is reported and checked by the room's own actions: the general ones send people there. */
   ownActions?: boolean
 }
 

@@ -55,6 +55,16 @@ export async function organisationsAbove(
   return new Map(rows.map(({ id, above }) => [id, above]))
 }
 
+/** Living bodies that the scope lets be seen, by name: those of the response and the standing ones. At most `limit`. */
+export async function findBodies(client: pg.ClientBase, responseId: string, limit: number): Promise<Organisation[]> {
+  const { rows } = await client.query<OrganisationTuple>(
+    `select ${columns} from organisations.organisation
+     where kind = 'body' and (response_id is null or response_id = $1) and dissolved_on is null order by name, id limit $2`,
+    [responseId, limit],
+  )
+  return rows.map(organisationOf)
+}
+
 /** Living organisations by name, as a sheet names them: those of the response and the standing ones. */
 export async function findOrganisationsByName(
   client: pg.ClientBase,

@@ -1,5 +1,6 @@
 /** What other rooms may ask of bodies and teams, and how a response forms the bodies of its playbook. */
 export {
+  findBodies,
   findOrganisations,
   findOrganisationsByName,
   organisationsAbove,

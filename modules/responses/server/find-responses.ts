@@ -28,6 +28,19 @@ export async function findResponses(client: pg.ClientBase, ids: readonly string[
   return new Map(rows.map((row) => [row.id, { ...row, areaId: row.areaId.padStart(18, '0') }]))
 }
 
+/** The newest response that is open and touches the transaction's scope; of those alone that the asker is bound to, if any. */
+export async function newestOpenResponse(
+  client: pg.ClientBase,
+  boundTo: readonly string[] | undefined,
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from responses.response where closed_at is null and ($1::uuid[] is null or id = any($1))
+     order by opened_at desc, id desc limit 1`,
+    [boundTo ?? null],
+  )
+  return rows[0]?.id
+}
+
 /** The response with this id. Refuses with platform.notFound. */
 export async function getResponse(client: pg.ClientBase, id: string): Promise<Response> {
   return (await findResponses(client, [id])).get(id) ?? refuse(platformProblems.notFound())

@@ -5,9 +5,14 @@ import { problems } from '../problems.ts'
 import { allWorkKinds } from '../work.ts'
 import { findWork, type Work } from './find-work.ts'
 
-/** The work, if the general actions may move it. Refuses with notFound, onItsOwnPage. */
-export async function generalWork({ client }: ActionContext, workId: string): Promise<Work> {
-  const work = (await findWork(client, [workId])).get(workId) ?? refuse(platformProblems.notFound())
+/** The work, whatever its kind. Refuses with notFound. */
+export async function getWork({ client }: ActionContext, workId: string): Promise<Work> {
+  return (await findWork(client, [workId])).get(workId) ?? refuse(platformProblems.notFound())
+}
+
+/** The work, if the general actions may report and check it. Refuses with notFound, onItsOwnPage. */
+export async function generalWork(context: ActionContext, workId: string): Promise<Work> {
+  const work = await getWork(context, workId)
   const kind = allWorkKinds().get(work.kind)
   refuseIf(
     kind?.ownActions

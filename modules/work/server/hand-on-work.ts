@@ -1,7 +1,7 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { HandOnWork } from '../work.ts'
 import { placeOfWork } from './find-work.ts'
-import { generalWork, topics } from './general-work.ts'
+import { getWork, topics } from './general-work.ts'
 import { moveWork } from './move-work.ts'
 import { mustBeThere } from './who-owes.ts'
 
@@ -12,7 +12,7 @@ export const handOnWork = action({
   input: HandOnWork,
   place: placeOfWork,
   async run(context, { workId, reason, ...to }) {
-    const { kind, subjectId } = await generalWork(context, workId)
+    const { kind, subjectId } = await getWork(context, workId)
     await mustBeThere(context, [to])
     await moveWork(context, 'handOn', [{ workId, note: reason, to }])
     return happened('work.handedOn', { workId, kind, subjectId }, { topics, result: { workId } })

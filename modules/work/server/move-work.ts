@@ -5,11 +5,11 @@ import { newId } from '../../../platform/shared/ids.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { moveFrom } from '../../../platform/shared/state-machine.ts'
 import { findOrganisations } from '../../organisations/server/public.ts'
-import { problems } from '../problems.ts'
 import { type Mover, nextTelling, whyNotMove } from '../rules.ts'
 import { type WorkMoveName, type WorkState, workMachine } from '../work-machine.ts'
 import { findWork, type Work } from './find-work.ts'
-import { itemTable, photoTable, stepTable } from './work-tables.ts'
+import { mustHavePhotos } from './must-have-photos.ts'
+import { itemTable, stepTable } from './work-tables.ts'
 
 /** One step to take with a piece of work. */
 export interface WorkMove {
@@ -93,14 +93,6 @@ async function ownBodies({ client, actor }: ActionContext, works: readonly Work[
       return spokenFor.some((named) => named.has(id) && !(parent && named.has(parent)))
     }),
   )
-}
-
-// A phone sends photos before the record that names them; one that is not there was refused, or belongs elsewhere.
-async function mustHavePhotos({ client }: ActionContext, moves: readonly WorkMove[]): Promise<void> {
-  const wanted = [...new Set(moves.flatMap(({ photos = [] }) => photos))]
-  if (wanted.length === 0) return
-  const { rowCount } = await client.query(`select from ${photoTable.name} where id = any($1::uuid[])`, [wanted])
-  refuseIf(rowCount === wanted.length ? undefined : problems.photoUnknown())
 }
 
 interface Taken {

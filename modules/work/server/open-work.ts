@@ -5,6 +5,7 @@ import { newId } from '../../../platform/shared/ids.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { nextTelling, whyNotDeadline } from '../rules.ts'
 import type { WorkKind } from '../work.ts'
+import { mustHavePhotos } from './must-have-photos.ts'
 import { itemTable, stepTable } from './work-tables.ts'
 
 /** Work to open. `subjectId`: what it is about, in the room of its kind; one subject owes each deadline once. */
@@ -21,17 +22,21 @@ export interface NewWork {
   organisationId?: string | undefined
   userId?: string | undefined
   dueAt: Date
+  /** What is to be seen or known from the start. */
+  note?: string | undefined
+  photos?: readonly string[] | undefined
   /** Where they differ from the kind's own. */
   checked?: boolean | undefined
   proof?: 'none' | 'photo' | undefined
 }
 
 /**
- * Opens work in the action's own transaction: each is due from now on. Refuses with deadlinePassed; the database with openedAlready
+ * Opens work in the action's own transaction: each is due from now on. Refuses with deadlinePassed, photoUnknown; the database with openedAlready
  * when the subject owes the same deadline already, so that a plan that runs twice opens nothing twice.
  */
 export async function openWork(context: ActionContext, works: readonly NewWork[]): Promise<void> {
   for (const { dueAt } of works) refuseIf(whyNotDeadline({ madeAt: context.madeAt, dueAt }))
+  await mustHavePhotos(context, works)
   await context.record(
     stepTable,
     works.map((work) => firstStep(context, work)),
@@ -60,7 +65,7 @@ function firstStep(context: ActionContext, work: NewWork): Row {
   return {
     ...where(work),
     ...{ id: newId(), work_id: work.workId, number: 1, before: null, move: 'open', from_state: null, to_state: 'due' },
-    ...{ done_by: context.actor.userId, photos: [], due_at: work.dueAt },
+    ...{ done_by: context.actor.userId, note: work.note ?? null, photos: [...(work.photos ?? [])], due_at: work.dueAt },
     ...when(context),
   }
 }

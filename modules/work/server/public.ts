@@ -5,4 +5,6 @@
 export { findWork, type Work } from './find-work.ts'
 export { moveWork, type WorkMove } from './move-work.ts'
 export { type NewWork, openWork } from './open-work.ts'
+export { sampleOfClosed } from './sample-of-closed.ts'
 export { workInWords } from './work-in-words.ts'
+export { fallenDue, NOW_DUE, overdues, stays } from './work-sources.ts'

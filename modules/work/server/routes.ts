@@ -7,6 +7,7 @@ import { workFigures } from './figures.ts'
 import { finishWork } from './finish-work.ts'
 import { giveWork } from './give-work.ts'
 import { handOnWork } from './hand-on-work.ts'
+import { listMine } from './list-mine.ts'
 import { listWork } from './list-work.ts'
 import { lookAgain } from './look-again.ts'
 import { showPhoto } from './show-photo.ts'
@@ -17,7 +18,7 @@ import { withdrawWork } from './withdraw-work.ts'
 export const work: ServerModule = {
   name: 'work',
   actions: [giveWork, handOnWork, finishWork, checkWork, lookAgain, withdrawWork, escalateOverdue, addPhoto],
-  queries: [listWork, showWork, showPhoto],
+  queries: [listWork, listMine, showWork, showPhoto],
   figures: workFigures,
   jobs: [sweepOverdue],
   constraints: {

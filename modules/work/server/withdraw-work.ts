@@ -1,7 +1,7 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { WithdrawWork } from '../work.ts'
 import { placeOfWork } from './find-work.ts'
-import { generalWork, topics } from './general-work.ts'
+import { getWork, topics } from './general-work.ts'
 import { moveWork } from './move-work.ts'
 
 /** Takes back work that was opened by mistake, with the reason; it counts nowhere any more. Refuses with notNow. */
@@ -11,7 +11,7 @@ export const withdrawWork = action({
   input: WithdrawWork,
   place: placeOfWork,
   async run(context, { workId, reason }) {
-    const { kind, subjectId } = await generalWork(context, workId)
+    const { kind, subjectId } = await getWork(context, workId)
     await moveWork(context, 'withdraw', [{ workId, note: reason }])
     return happened('work.withdrawn', { workId, kind, subjectId }, { topics, result: { workId } })
   },
