@@ -5,6 +5,7 @@ import type { Feed } from './feed.ts'
 import type { Figure } from './figures/figure.ts'
 import type { AnyImport } from './import.ts'
 import type { Job } from './jobs.ts'
+import type { OpenDoor } from './open-door.ts'
 import type { AnyQuery } from './query.ts'
 
 /** What a module gives to the house: `modules/<name>/server/routes.ts` lists it, `apps/server/modules.ts` assembles it. */
@@ -17,6 +18,8 @@ export interface ServerModule {
   exports?: readonly unknown[]
   /** What programs of other houses fetch by a secret link. */
   feeds?: readonly Feed[]
+  /** What people without an account may ask or send. */
+  doors?: readonly unknown[]
   /** Event name to follow-up, and work by the clock. */
   jobs?: readonly Job[]
   /** What the database holds, in field words: constraint name to problem. */
@@ -33,6 +36,7 @@ export interface House {
   imports: ReadonlyMap<string, AnyImport>
   exports: ReadonlyMap<string, AnyExport>
   feeds: ReadonlyMap<string, Feed>
+  doors: ReadonlyMap<string, OpenDoor>
   jobs: readonly Job[]
   topics: ReadonlyMap<string, string>
 }
@@ -45,6 +49,7 @@ export function assemble(modules: readonly ServerModule[]): House {
     imports: byName(modules.flatMap((one) => one.imports ?? []) as AnyImport[]),
     exports: byName(modules.flatMap((one) => one.exports ?? []) as AnyExport[]),
     feeds: byName(modules.flatMap((one) => one.feeds ?? [])),
+    doors: byName(modules.flatMap((one) => one.doors ?? []) as OpenDoor[]),
     jobs: modules.flatMap((one) => one.jobs ?? []),
     topics: new Map(modules.flatMap((one) => Object.entries(one.topics ?? {}))),
   }

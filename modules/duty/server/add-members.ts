@@ -1,21 +1,16 @@
-import { type ActionContext, action, happened } from '../../../platform/server/action.ts'
+import { action, happened } from '../../../platform/server/action.ts'
 import { mayAct } from '../../../platform/server/actor.ts'
-import { insertValues } from '../../../platform/server/insert-values.ts'
-import { codeOf, precinctOf } from '../../../platform/shared/area-id.ts'
-import { normaliseMobile, whyNotMobile } from '../../../platform/shared/codes/mobile.ts'
-import { addDays, startOfLocalDay } from '../../../platform/shared/dates.ts'
-import { newId } from '../../../platform/shared/ids.ts'
+import { codeOf } from '../../../platform/shared/area-id.ts'
+import { whyNotMobile } from '../../../platform/shared/codes/mobile.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { namesOfUsers } from '../../access/server/public.ts'
 import { commonAreaOf } from '../../areas/area.ts'
 import { findAreas } from '../../areas/server/public.ts'
 import { getResponse } from '../../responses/server/public.ts'
-import { AddMembers, type NewMember } from '../member.ts'
+import { AddMembers } from '../member.ts'
 import { problems } from '../problems.ts'
 import { servingProblems } from '../serving-problems.ts'
-
-/** Retention class of names and phones of those who serve. */
-export const DUTY_CLASS = 'duty'
+import { DUTY_CLASS, insertMembers, insertSkills } from './insert-members.ts'
 
 /**
  * Enters people for duty in a response, all or none. Refuses with responseClosed, baseUnknown, userUnknown, a mobile number that is
@@ -37,7 +32,7 @@ export const addMembers = action({
       }
     }),
   async run(context, { responseId, members }) {
-    const { client, vault, now } = context
+    const { client, vault, actor, now } = context
     const response = await getResponse(client, responseId)
     refuseIf(response.closedAt ? problems.responseClosed() : undefined)
     const areas = await findAreas(
@@ -56,7 +51,8 @@ export const addMembers = action({
     }
     await vault.ready(responseId, DUTY_CLASS, now)
     await insertMembers(context, responseId, members)
-    await insertSkills(context, responseId, members)
+    // Skills count at once where whoever enters them approves skills there; otherwise they are said and wait.
+    await insertSkills(context, members, (areaId) => mayAct(actor, 'skill.approve', { areaId, responseId }, now))
     return happened(
       'member.added',
       { responseId, count: members.length },
@@ -64,48 +60,3 @@ export const addMembers = action({
     )
   },
 })
-
-const COLUMNS = [
-  ...['id', 'response_id', 'precinct_id', 'area_id', 'organisation_id', 'community_id', 'user_id', 'person_id'],
-  ...['number', 'grade', 'roles', 'sealed', 'key_id', 'mobile_key', 'joined_by', 'joined_at'],
-]
-
-async function insertMembers(
-  { client, vault, actor, now }: ActionContext,
-  responseId: string,
-  members: readonly NewMember[],
-): Promise<void> {
-  const rows = members.map((one) => {
-    const mobile = one.mobile && normaliseMobile(one.mobile)
-    const own = { ...(one.name ? { name: one.name } : {}), ...(mobile ? { mobile } : {}) }
-    const sealed = Object.keys(own).length > 0 ? vault.seal(responseId, DUTY_CLASS, now, own, one.memberId) : undefined
-    return [
-      ...[one.memberId, responseId, precinctOf(one.areaId), one.areaId, one.organisationId ?? null],
-      ...[one.communityId ?? null, one.userId ?? null, one.personId ?? null, one.number ?? null, one.grade ?? null],
-      ...[one.roles ?? [], sealed?.bytes ?? null, sealed?.keyId ?? null],
-      ...[mobile ? vault.lookupKey(responseId, 'mobile', mobile) : null, actor.userId, now],
-    ]
-  })
-  await insertValues(client, { into: 'duty.member', columns: COLUMNS }, rows)
-}
-
-const SKILL_COLUMNS = [
-  ...['id', 'member_id', 'precinct_id', 'area_id', 'skill', 'approved_by', 'approved_at', 'valid_until', 'received_at'],
-]
-
-/** Skills count at once where whoever enters them plans duty there; otherwise they are said and wait for approval. */
-async function insertSkills(
-  { client, actor, now }: ActionContext,
-  responseId: string,
-  members: readonly NewMember[],
-): Promise<void> {
-  const rows = members.flatMap(({ memberId, areaId, skills = [] }) => {
-    const approved = mayAct(actor, 'roster.plan', { areaId, responseId }, now)
-    return skills.map(({ skill, until }) => [
-      ...[newId(), memberId, precinctOf(areaId), areaId, skill],
-      ...[approved ? actor.userId : null, approved ? now : null],
-      ...[until ? startOfLocalDay(addDays(until, 1)) : null, now],
-    ])
-  })
-  if (rows.length > 0) await insertValues(client, { into: 'duty.member_skill', columns: SKILL_COLUMNS }, rows)
-}

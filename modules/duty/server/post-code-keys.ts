@@ -1,7 +1,7 @@
 import type { Vault } from '../../../platform/server/vault/vault.ts'
 import { addDays, type LocalDay, localDay } from '../../../platform/shared/dates.ts'
 import { publicKeyOf } from '../../../platform/shared/signing.ts'
-import { DUTY_CLASS } from './add-members.ts'
+import { DUTY_CLASS } from './insert-members.ts'
 
 /** So many days a phone can show a post's code without a network, today among them. */
 const DAYS_AHEAD = 3

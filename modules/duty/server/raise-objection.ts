@@ -2,7 +2,7 @@ import { type Action, action, happened } from '../../../platform/server/action.t
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { RaiseObjection } from '../objection.ts'
 import { objectionProblems } from '../objection-problems.ts'
-import { DUTY_CLASS } from './add-members.ts'
+import { DUTY_CLASS } from './insert-members.ts'
 import { objectionTable } from './attendance-tables.ts'
 import { ownMember } from './find-members.ts'
 

@@ -22,6 +22,7 @@ import { showPost } from './show-post.ts'
 import { staffPost } from './staff-post.ts'
 import { tieMember } from './tie-member.ts'
 import { unstaffPost } from './unstaff-post.ts'
+import { volunteerRoutes } from './volunteer-routes.ts'
 
 export const duty: ServerModule = {
   name: 'duty',
@@ -32,6 +33,8 @@ export const duty: ServerModule = {
     ...attendanceRoutes.actions,
     ...handoverRoutes.actions,
     ...mealRoutes.actions,
+    ...callOutRoutes.actions,
+    ...volunteerRoutes.actions,
     ...messageRoutes.actions,
     ...callOutRoutes.actions,
   ],
@@ -41,14 +44,17 @@ export const duty: ServerModule = {
     ...attendanceRoutes.queries,
     ...handoverRoutes.queries,
     ...mealRoutes.queries,
+    ...callOutRoutes.queries,
+    ...volunteerRoutes.queries,
     ...messageRoutes.queries,
     ...callOutRoutes.queries,
   ],
-  figures: [...figures, ...rosterFigures, ...attendanceFigures, ...mealRoutes.figures, ...callOutRoutes.figures],
+  figures: [...figures, ...rosterFigures, ...attendanceFigures, ...mealRoutes.figures, ...callOutRoutes.figures, ...volunteerRoutes.figures],
   imports: [postSheet, ...rosterRoutes.imports],
   exports: [...rosterRoutes.exports, ...attendanceRoutes.exports],
   feeds: messageRoutes.feeds,
   jobs: [...rosterRoutes.jobs, ...messageRoutes.jobs],
+  doors: [...volunteerRoutes.doors],
   constraints: {
     post_pk: () => problems.alreadyOpened(),
     post_name_once: () => problems.nameTaken(),
@@ -61,6 +67,8 @@ export const duty: ServerModule = {
     ...attendanceRoutes.constraints,
     ...handoverRoutes.constraints,
     ...mealRoutes.constraints,
+    ...callOutRoutes.constraints,
+    ...volunteerRoutes.constraints,
     ...messageRoutes.constraints,
     ...callOutRoutes.constraints,
     member_pk: () => servingProblems.memberKnown(),

@@ -38,7 +38,7 @@ export const strangers = { burst: 300, perSecond: 20 }
 /** Files in and out cost the server most: so many for one account at once, each way, then one every two seconds. */
 export const filesLimit = (burst: number) => limitOf({ burst, perSecond: 0.5 })
 
-const ASKED_BY_STRANGERS = /^\/(api\/auth\/|api\/feeds\/|api\/openapi|api$|healthz|metrics)/
+const ASKED_BY_STRANGERS = /^\/(api\/auth\/|api\/open\/|api\/feeds\/|api\/openapi|api$|healthz|metrics)/
 
 export const isAskedByStrangers = (url: string) => ASKED_BY_STRANGERS.test(url)
 

@@ -12,6 +12,7 @@ import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { openDoorRoutes } from './open-door-routes.ts'
 import { openapiRoutes } from './openapi-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { queryRoutes } from './query-routes.ts'
@@ -81,6 +82,7 @@ export async function buildServer(
   await importRoutes(server, tools, filesLimit(filesAtOnce))
   exportRoutes(server, tools, filesLimit(filesAtOnce))
   feedRoutes(server, tools)
+  openDoorRoutes(server, tools)
   liveRoutes(server, tools)
   healthRoutes(server, tools)
   openapiRoutes(server, tools)
