@@ -88,6 +88,7 @@ process.stdout.write(
     rows,
     value_p95_ms: worst('value'),
     breakdown_p95_ms: worst('breakdown'),
+    two_dimensions_p95_ms: worst('two'),
     rows_p95_ms: worst('rows'),
     as_of_p95_ms: worst('as_of'),
     report_ms: Math.round(Math.max(...reports)),

@@ -41,5 +41,23 @@ export function figureQuestions(asker: Asker, responseId: string) {
         ask: () => asker.ask('figures.value', { figure: name, responseId, ...earlier(hours) }),
       })),
   )
-  return { value, breakdown, rows: page, as_of: asOf }
+  return { value, breakdown, two: twoDimensions(asker, responseId), rows: page, as_of: asOf }
+}
+
+/** One part of a figure taken apart once more, and what two dimensions have in common, over a month. */
+function twoDimensions(asker: Asker, responseId: string) {
+  const large = { subject: 'vehicle' }
+  const small = { permit_kind: 'supply' }
+  const summed = [...allFigures().values()].filter(({ source }) => source.closing)
+  return summed.flatMap(({ name }) => [
+    { what: `${name} of both`, ask: () => asker.ask('figures.value', ask(name, { ...large, ...small })) },
+    ...['area', 'village', 'post', 'decision', 'origin_class'].map((by) => ({
+      what: `${name} of one by ${by}`,
+      ask: () => asker.ask('figures.breakdown', { ...ask(name, large), by }),
+    })),
+  ])
+
+  function ask(figure: string, where: Record<string, string>) {
+    return { figure, responseId, where }
+  }
 }

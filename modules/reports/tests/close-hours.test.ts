@@ -86,7 +86,13 @@ async function answers(client: pg.ClientBase, figure: (typeof figures)[number], 
   for (const by of ['precinct', 'village', 'day', 'hour', 'checkpoint_id', 'decision', 'subject'])
     said[by] = await figureBreakdown(client, figure, ask, by)
   const turnedBack = { ...ask, where: { decision: 'turned_back' } }
-  said.where = [await figureValue(client, figure, turnedBack), await figureBreakdown(client, figure, turnedBack, 'day')]
+  said.where = [await figureValue(client, figure, turnedBack)]
+  for (const by of ['day', 'village', 'checkpoint_id', 'subject', 'reason'])
+    said[`where by ${by}`] = await figureBreakdown(client, figure, turnedBack, by)
+  const both = { ...ask, where: { reason: 'noPermit', decision: 'turned_back' } }
+  said.both = [await figureValue(client, figure, both), await figureBreakdown(client, figure, both, 'day')]
+  const atPost = { ...ask, where: { checkpoint_id: checkpointId } }
+  said.atPost = [await figureValue(client, figure, atPost), await figureBreakdown(client, figure, atPost, 'decision')]
   return said
 }
 

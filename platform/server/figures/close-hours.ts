@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { areaSpan, multirangeOf, wholeCountry } from '../../shared/area-id.ts'
 import { inTransaction } from '../database.ts'
 import type { Figure, FigureSource } from './figure.ts'
-import { partText, sumsName } from './sums-name.ts'
+import { addedUpByDay, sumsName } from './sums-name.ts'
 
 const HOUR = 3_600_000
 const MARGIN = 10 * 60_000
@@ -84,7 +84,6 @@ async function forget(client: pg.ClientBase, source: FigureSource, figures: read
   await client.query(`delete from ${source.closing?.late}`)
 }
 
-const DAY = "(hour at time zone 'Asia/Shanghai')::date"
 const KEYS = ['precinct_id', 'response_id', 'area_id']
 
 function summedBy(figures: readonly Figure[]): string[] {
@@ -97,20 +96,11 @@ function summed({ count }: Figure): string {
 
 function addText(figure: Figure): string {
   const { where, source } = figure
-  const of = (dimension: string, from: string, value: string) =>
-    `select precinct_id, response_id, ${dimension === source.closing?.post ? 'area_id' : 'precinct_id as area_id'},
-       '${dimension}' as dimension, ${partText(dimension)} as part, ${DAY} as day, sum(${value}) as value from ${from} group by 1, 2, 3, 5, 6`
-  const chosen = `pg_temp.closing where (${where}) and late = (hour < $2::timestamptz)`
-  const dimensions = source.dimensions.join(', ')
-  // Hours are many and dimensions are many: added up apart, neither multiplies the other.
-  return `with of_days as materialized (
-      select precinct_id, response_id, area_id, ${dimensions}, date_trunc('day', hour, 'Asia/Shanghai') as hour, sum(${summed(figure)}) as value
-      from ${chosen} group by 1, 2, 3, ${dimensions}, date_trunc('day', hour, 'Asia/Shanghai')
-    ), sums as (
-      ${source.dimensions.map((dimension) => of(dimension, 'of_days', 'value')).join(' union all ')}
-      union all ${of('hour', chosen, summed(figure))}
-    )
-    insert into platform.day_sum (precinct_id, response_id, figure, dimension, day, area_id, part, value)
-    select precinct_id, response_id, $1, dimension, day, area_id, part, value from sums where value <> 0
-    on conflict (response_id, figure, dimension, day, precinct_id, area_id, part) do update set value = day_sum.value + excluded.value`
+  const columns = [...KEYS, ...source.dimensions, 'hour'].join(', ')
+  return `with hours as not materialized (
+      select ${columns}, ${summed(figure)} as value from pg_temp.closing where (${where}) and late = (hour < $2::timestamptz)
+    ), ${addedUpByDay(source, 'hours')}
+    insert into platform.day_sum (precinct_id, response_id, figure, dimension, day, area_id, part, other, value)
+    select precinct_id, response_id, $1, dimension, day, area_id, part, other, value from sums where value <> 0
+    on conflict (response_id, figure, dimension, day, precinct_id, area_id, part, other) do update set value = day_sum.value + excluded.value`
 }

@@ -11,7 +11,7 @@ import {
   keyText,
   questionOf,
 } from './question.ts'
-import { dimensionFor, sumsName } from './sums-name.ts'
+import { BY_HOUR, isOfPosts, type KeptBy, keptFor, keptName, sumsName } from './sums-name.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -106,35 +106,35 @@ function partsNow(figure: Figure, ask: FigureAsk, by?: BreakdownBy): Part | unde
   const key = by ? keyText(figure, by, 'hour') : "''"
   const hours = (table: string, span: string) =>
     `select ${key} as key, ${countText(figure, true)} as value from ${table} where ${condition} and ${span} group by 1`
-  const dimension = dimensionFor(figure, ask, by)
-  if (dimension === undefined) return { text: hours(tally, `hour >= ${start} and hour < ${end}`), values }
+  const keptBy = keptFor(figure, ask, by)
+  if (keptBy === undefined) return { text: hours(tally, `hour >= ${start} and hour < ${end}`), values }
   const { firstDay, lastDay, startsLate, endsEarly } = daysWithin(ask)
   const [first, last] = [moment(firstDay, '-infinity'), moment(lastDay, 'infinity')]
   const name = bind(sumsName(figure))
   const areas = areaParts(ask, bind)
-  const days = (keptBy: string, ...span: string[]) => {
-    const where = [`response_id = $1 and figure = ${name} and dimension = '${keptBy}'`, ...span, ...areas]
-    return `select ${dayKey(by)} as key, sum(value) as value from platform.day_sum where ${where.join(' and ')} group by 1`
+  const days = (way: KeptBy, ...span: string[]) => {
+    const where = [`response_id = $1 and figure = ${name} and dimension = '${keptName(way)}'`, ...span, ...areas]
+    return `select ${dayKey(way, by)} as key, sum(value) as value from platform.day_sum where ${where.join(' and ')} group by 1`
   }
-  const [part] = Object.values(ask.where ?? {})
+  const filters = Object.entries(ask.where ?? {})
   const whole = [`day >= ${localDate(first)} and day < (select day_end from mark)`]
-  if (part !== undefined) whole.push(`part = ${bind(part)}`)
-  const selects = [days(dimension, ...whole)]
+  for (const [dimension, value] of filters) whole.push(`${columnOf(keptBy, dimension)} = ${bind(value)}`)
+  const selects = [days(keptBy, ...whole)]
   const byHours =
-    part === undefined && dimension !== closing.post && [undefined, 'precinct', 'day', 'hour'].includes(by)
+    filters.length === 0 && !isOfPosts(source, keptBy) && [undefined, 'precinct', 'day', 'hour'].includes(by)
   if (byHours) {
     // A day that is cut is read from the sums of its hours.
     if (startsLate)
       selects.push(
         days(
-          'hour',
+          BY_HOUR,
           `day = ${localDate(start)} and part >= ${bind(hourPart(ask.from))} and part < ${bind(hourPart(ask.to))}`,
         ),
       )
     if (endsEarly)
       selects.push(
         days(
-          'hour',
+          BY_HOUR,
           `day = ${localDate(last)} and part < ${bind(hourPart(ask.to))} and ${end} < (select until from closed)`,
         ),
       )
@@ -178,9 +178,14 @@ function daysWithin({ from, to }: Pick<FigureAsk, 'from' | 'to'>) {
   }
 }
 
-function dayKey(by: BreakdownBy | undefined): string {
+/** Where sums kept this way name the value of a dimension. */
+function columnOf(way: KeptBy, dimension: string): 'part' | 'other' {
+  return way[1] === dimension ? 'other' : 'part'
+}
+
+function dayKey(way: KeptBy, by: BreakdownBy | undefined): string {
   if (by === undefined) return "''"
   if (by === 'precinct') return 'precinct_id::text'
   if (by === 'village') return '(area_id / 1000000 * 1000000)::text'
-  return by === 'day' ? "to_char(day, 'YYYY-MM-DD')" : 'part'
+  return by === 'day' ? "to_char(day, 'YYYY-MM-DD')" : columnOf(way, by)
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Figure, FigureSource } from './figure.ts'
-import { kept, partText, sumsName } from './sums-name.ts'
+import { addedUpByDay, sumsName } from './sums-name.ts'
 
 /** A sum that does not equal the rows it stands for. */
 export interface UnequalSum {
@@ -72,20 +72,16 @@ async function unequalIn(
 async function unequalDays(client: pg.ClientBase, figure: Figure): Promise<UnequalSum[]> {
   const { where, source, count } = figure
   const column = typeof count === 'object' && 'sum' in count ? count.sum : 'n'
-  const hours = (dimension: string) =>
-    `select precinct_id, response_id, ${dimension === source.closing?.post ? 'area_id' : 'precinct_id as area_id'}, '${dimension}' as dimension,
-       ${partText(dimension)} as part, (hour at time zone 'Asia/Shanghai')::date as day, sum(value) as value from hours group by 1, 2, 3, 5, 6`
+  const columns = ['precinct_id', 'response_id', 'area_id', ...source.dimensions, 'hour'].join(', ')
   const { rows } = await client.query<{ key: string; kept: string; counted: string }>(
     `with mark as materialized (select coalesce(max(closed_until), '-infinity') as until from platform.sum_mark where figure = $1),
      hours as materialized (
-       select precinct_id, response_id, area_id, hour, ${source.dimensions.join(', ')}, ${column} as value from ${source.tally}
-       where (${where}) and hour < (select until from mark)
-       union all select precinct_id, response_id, area_id, hour, ${source.dimensions.join(', ')}, -${column} from ${source.closing?.late}
-       where (${where}) and hour < (select until from mark)
-     ), counted as (${kept(source).map(hours).join(' union all ')})
-     select concat_ws(' ', response_id, area_id, day, dimension, part) as key, coalesce(kept.value, 0) as kept, coalesce(counted.value, 0) as counted
-     from counted full join (select * from platform.day_sum where figure = $1) as kept
-       using (precinct_id, response_id, area_id, dimension, part, day)
+       select ${columns}, ${column} as value from ${source.tally} where (${where}) and hour < (select until from mark)
+       union all select ${columns}, -${column} from ${source.closing?.late} where (${where}) and hour < (select until from mark)
+     ), ${addedUpByDay(source, 'hours')}
+     select concat_ws(' ', response_id, area_id, day, dimension, part, other) as key, coalesce(kept.value, 0) as kept, coalesce(counted.value, 0) as counted
+     from sums as counted full join (select * from platform.day_sum where figure = $1) as kept
+       using (precinct_id, response_id, area_id, dimension, part, other, day)
      where coalesce(kept.value, 0) <> coalesce(counted.value, 0) order by 1 limit ${NAMED_AT_MOST}`,
     [sumsName(figure)],
   )
