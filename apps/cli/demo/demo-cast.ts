@@ -40,6 +40,7 @@ export function shownParts(township: AreaId): Part[] {
       ['areaLead', '韩演镇'],
       ['gateLead', '曹演守'],
       ['officer', '彭演勤'],
+      ['volunteer', '冯演助'],
     ] as const
   ).map(([role, name]): Part => ({ username: `demo.${role.toLowerCase()}`, name, role, areaId: township }))
   return [...countyParts, ...townshipParts]

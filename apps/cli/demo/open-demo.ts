@@ -8,10 +8,14 @@ import { openVault } from '../../../platform/server/vault/vault.ts'
 import { precinctOf } from '../../../platform/shared/area-id.ts'
 import { addDays, localDay, startOfLocalDay } from '../../../platform/shared/dates.ts'
 import { openWorkDesk, type Worker } from '../worker-at-desk.ts'
+import { openAgenda } from './agenda.ts'
 import { areaOf, plannedCheckpoints, villagesOfCounty } from './county.ts'
 import { demoPassword, type Member, seatCast, shownParts } from './demo-cast.ts'
 import { openDemoClock } from './demo-clock.ts'
+import { dutyDeeds } from './demo-deeds.ts'
+import { layDuty, otherSeats } from './demo-duty.ts'
 import { issuePermits } from './demo-permits.ts'
+import { rosteredPosts } from './demo-posts.ts'
 import { replay, spanInWords } from './replay.ts'
 import { drawZones, importDivisions, importPeople, openPosts, openResponse, staffPosts } from './set-scene.ts'
 
@@ -30,8 +34,8 @@ export interface Demo {
 }
 
 /**
- * Makes the demo county on an installation without responses: people, checkpoints, permits and two days of passages that end
- * now, all through the actions that real people use. Where there is a response already it changes nothing.
+ * Makes the demo county on an installation without responses: people, checkpoints, permits, and two days of passages and duty that
+ * end now, all through the actions that real people use. Where there is a response already it changes nothing.
  */
 export async function openDemo({
   settings,
@@ -78,8 +82,15 @@ export async function openDemo({
     const shown = cast.find(({ role }) => role === 'officer') as Member
     const officers = await seatOfficers(operator, checkpoints, shown, password)
     await staffPosts(worker('dutyDesk'), { checkpoints, vanguard, from, until }, officers, people)
+    const checkpoint = checkpoints.find(({ id }) => officers.get(id) === shown) as (typeof checkpoints)[number]
+    const posts = await rosteredPosts({ operator, as, password, villages, cast, checkpoint, vanguard })
+    const extra = otherSeats(8, shown.areaId)
+    const shifts = await layDuty(worker('dutyDesk'), { responseId, posts, extra, until })
+    const deeds = dutyDeeds({ desk: worker('dutyDesk'), shifts, posts, extra, until })
     const permits = await issuePermits(worker('permitDesk'), { responseId, controlled, from })
-    const scene = { clock, responseId, from: new Date(from.getTime() + 1_200_000), until, checkpoints, permits, say }
+    const begins = new Date(from.getTime() + 1_200_000)
+    const agenda = openAgenda(deeds)
+    const scene = { clock, responseId, from: begins, until, checkpoints, permits, agenda, say }
     const desks = { dutyDesk: worker('dutyDesk'), permitDesk: worker('permitDesk'), medic: worker('medic') }
     const officerAt = ({ id }: { id: string }) => as((officers.get(id) as Member).actor)
     const recorded = await replay({ ...scene, desks, officerAt })

@@ -1,6 +1,7 @@
 import { localClock, localDay, localStamp } from '../../../platform/shared/dates.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import type { Worker } from '../worker-at-desk.ts'
+import type { Agenda } from './agenda.ts'
 import { COUNTY } from './county.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { type DemoCheckpoint, handOver, madeUpPassage } from './demo-passages.ts'
@@ -23,6 +24,8 @@ export interface Scene {
   desks: Record<'dutyDesk' | 'permitDesk' | 'medic', Worker>
   /** Who records at a checkpoint. */
   officerAt(checkpoint: DemoCheckpoint): Worker
+  /** What else happens on these days, as it falls due. */
+  agenda: Agenda
   say(zh: string, en: string): void
 }
 
@@ -37,6 +40,7 @@ export async function replay(scene: Scene): Promise<number> {
     const slice = { from: at, until: Math.min(at + SLICE, until.getTime()) }
     await clock.set(new Date(slice.until))
     recorded += await recordSlice(scene, chance, share, slice)
+    await scene.agenda.doUntil(new Date(slice.until))
     const left = until.getTime() - slice.until
     if (isFirstAfter(scene, 30, slice.until)) await revokeSome(desks.permitDesk, scene.permits, new Date(slice.until))
     if (left > 3 * HOUR) await closeFevers(desks.medic, responseId)

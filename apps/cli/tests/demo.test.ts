@@ -34,6 +34,13 @@ test('the demo county has lived two days through real actions, and a second star
     expect([figure, await value(`checkpoints.${figure}`)]).toEqual([figure, expect.any(Number)])
   expect(await value('checkpoints.followUpsOpen')).toBeGreaterThanOrEqual(2)
 
+  // Yesterday's duty is over, whatever the hour: rostered, attended, fed and handed over, with a few things left to do.
+  for (const figure of ['personTimes', 'unrosteredTimes', 'mealsDelivered', 'absentTimes', 'objectionsOpen'])
+    expect([figure, await value(`duty.${figure}`)]).toEqual([figure, expect.toSatisfy((count: number) => count > 0)])
+  expect(await value('duty.rosteredTimes')).toBe(5 * (3 * 2 + 2 * 2 * 2))
+  const handovers = { responseId, state: 'whole', limit: 50 }
+  expect((await commander.ask<{ total: number }>('duty.handovers', handovers)).total).toBeGreaterThan(2)
+
   // What the clock made earlier is proven like anything else.
   const { findings, entries } = await verifyLedger(databaseUrl, {
     figures: allFigures().values(),
@@ -49,6 +56,9 @@ test('the demo county has lived two days through real actions, and a second star
   const officer = await signIn('demo.officer', demo.password)
   const seen = await officer.ask<{ value: number }>('figures.value', { figure: 'duty.checkpointsOpen', responseId })
   expect(seen.value).toBe(1)
+  const mine = await officer.ask<{ shifts: object[] }>('duty.mine', { responseId })
+  expect(mine.shifts.length).toBeGreaterThan(0)
+  expect(await officer.ask('duty.myRecord')).toMatchObject({ late: 1, rows: expect.any(Array) })
 })
 
 async function signIn(username: string, password: string): Promise<Session> {
