@@ -43,6 +43,7 @@ export default defineConfig({
         navigateFallback: '/phone/index.html',
         navigateFallbackAllowlist: [/^\/phone\//],
         cleanupOutdatedCaches: true,
+        importScripts: ['push.js'],
         // The first visit is already under its care: a phone may lose the network a minute after signing in.
         clientsClaim: true,
         runtimeCaching: [

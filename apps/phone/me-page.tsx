@@ -1,5 +1,6 @@
 import Switch from 'antd-mobile/es/components/switch'
 import { type ReactNode, useState } from 'react'
+import { stopPush } from '../../modules/notices/phone/public.ts'
 import { useTexts } from '../../platform/browser/language/language.ts'
 import { LanguageSwitch } from '../../platform/browser/language/language-switch.tsx'
 import { chooseMode, useMode } from '../../platform/browser/look/mode.ts'
@@ -28,6 +29,8 @@ export function MePage({ device, onLeave }: { device: DeviceStore; onLeave: () =
   const open = unsent + refused
 
   async function leave() {
+    // Whoever has this phone next must not hear of what is for me.
+    await stopPush().catch(() => undefined)
     await leavePhone(device, field.store)
     await writeSetting(device, 'current', undefined)
     // Without a network the session ends by its own clock; the key is gone from the phone either way.

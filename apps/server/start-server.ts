@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { authRoutes, openDoorkeeper } from '../../modules/access/server/public.ts'
 import { areaNames } from '../../modules/areas/server/public.ts'
+import { preparePush } from '../../modules/notices/server/public.ts'
 import { organisationsBelow } from '../../modules/organisations/server/public.ts'
 import { constraintsMean } from '../../platform/server/commands/constraints.ts'
 import { openDesk } from '../../platform/server/commands/desk.ts'
@@ -43,6 +44,7 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
   await installJobs(databaseUrl)
   const pool = openPool(databaseUrl, { max: 16 })
   const vault = openVault(pool, await readMasterKey(settings.masterKeyFile))
+  await preparePush({ pool, vault }, { reach: settings.pushReach, publicUrl: settings.publicUrl })
   const house = assemble(modules)
   for (const one of modules) constraintsMean(one.constraints ?? {})
   const live = openLive(pool)

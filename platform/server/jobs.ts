@@ -1,7 +1,9 @@
-import { parseCronItems, type Runner, run, runMigrations } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { parseCronItems, run, runMigrations, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import type { CommandAnswer } from '../shared/command.ts'
 import type { Landed } from './commands/landed.ts'
+import { freeOrphanedJobs } from './orphaned-jobs.ts'
 import { isAway } from './passing-fault.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -27,6 +29,29 @@ export interface EventTold {
 export type Job =
   | { name: string; on: string; run(context: JobContext, told: EventTold): Promise<void> }
   | { name: string; every: string; run(context: JobContext): Promise<void> }
+
+/** Work that is handed over piece by piece, each for a moment of its own. */
+export interface HandedJob {
+  name: string
+  handed: true
+  run(context: JobContext, handed: Record<string, string>): Promise<void>
+}
+
+export type AnyJob = Job | HandedJob
+
+/** Hands work to a job, each piece at its time, in the caller's transaction: it is done at least once. */
+export async function handOver(
+  client: pg.ClientBase,
+  job: string,
+  pieces: readonly { handed: Record<string, string>; at: Date }[],
+): Promise<void> {
+  if (pieces.length === 0) return
+  await client.query(
+    `select graphile_worker.add_job($1, piece.handed::json, run_at := piece.at, max_attempts := 20)
+     from unnest($2::text[], $3::timestamptz[]) as piece (handed, at)`,
+    [job, pieces.map(({ handed }) => JSON.stringify(handed)), pieces.map(({ at }) => at)],
+  )
+}
 
 /** Brings the job tables to their newest form and lets the app's role use them. Runs as the owner. */
 export async function installJobs(url: string): Promise<void> {
@@ -62,7 +87,7 @@ async function letAppWork(client: pg.Client): Promise<void> {
 }
 
 /** Adds the follow-ups of what has landed, in its own transaction, so that they are as durable as what they follow. */
-export function jobAdder(jobs: readonly Job[]) {
+export function jobAdder(jobs: readonly AnyJob[]) {
   const followers = Map.groupBy(
     jobs.filter((job) => 'on' in job),
     (job) => job.on,
@@ -93,9 +118,9 @@ export function jobAdder(jobs: readonly Job[]) {
 /** Works the jobs off until stopped; what is under way is finished first. */
 export async function startJobs(
   context: JobContext,
-  jobs: readonly Job[],
+  jobs: readonly AnyJob[],
   onFault: (error: unknown, name: string) => void,
-): Promise<Runner> {
+): Promise<{ stop(): Promise<void> }> {
   // As items, not as a crontab: its text form takes no dot in a name.
   const parsedCronItems = parseCronItems(
     jobs.flatMap((job) => ('every' in job ? [{ task: job.name, match: job.every }] : [])),
@@ -105,7 +130,9 @@ export async function startJobs(
       job.name,
       async (payload: unknown) => {
         try {
-          await ('on' in job ? job.run(context, payload as EventTold) : job.run(context))
+          if ('on' in job) await job.run(context, payload as EventTold)
+          else if ('every' in job) await job.run(context)
+          else await job.run(context, payload as Record<string, string>)
         } catch (error) {
           onFault(error, job.name)
           throw error
@@ -113,7 +140,13 @@ export async function startJobs(
       },
     ]),
   )
-  return run({
+  const events: WorkerEvents = new EventEmitter()
+  let orphans: ReturnType<typeof freeOrphanedJobs> | undefined
+  events.once('pool:create', ({ workerPool }) => {
+    orphans = freeOrphanedJobs(context.pool, workerPool.id)
+  })
+  const runner = await run({
+    events,
     pgPool: tryingAgain(context.pool),
     taskList,
     parsedCronItems,
@@ -122,6 +155,12 @@ export async function startJobs(
     pollInterval: 2000,
     logger: quiet as never,
   })
+  return {
+    async stop() {
+      await runner.stop()
+      await orphans?.close()
+    },
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AnyExport } from './export.ts'
 import type { Feed } from './feed.ts'
 import type { Figure } from './figures/figure.ts'
 import type { AnyImport } from './import.ts'
-import type { Job } from './jobs.ts'
+import type { AnyJob } from './jobs.ts'
 import type { OpenDoor } from './open-door.ts'
 import type { AnyQuery } from './query.ts'
 
@@ -21,7 +21,7 @@ export interface ServerModule {
   /** What people without an account may ask or send. */
   doors?: readonly unknown[]
   /** Event name to follow-up, and work by the clock. */
-  jobs?: readonly Job[]
+  jobs?: readonly AnyJob[]
   /** What the database holds, in field words: constraint name to problem. */
   constraints?: Record<string, () => Problem>
   /** Topics whose very hints are not for everybody: the permission that hears them. */
@@ -37,7 +37,7 @@ export interface House {
   exports: ReadonlyMap<string, AnyExport>
   feeds: ReadonlyMap<string, Feed>
   doors: ReadonlyMap<string, OpenDoor>
-  jobs: readonly Job[]
+  jobs: readonly AnyJob[]
   topics: ReadonlyMap<string, string>
 }
 

@@ -66,6 +66,9 @@ const Environment = z
       )
       .transform(Number)
       .default(40),
+    MUSTER_PUSH_REACH: z
+      .enum(['public', 'anywhere'], { error: text('应为 public 或 anywhere', 'must be public or anywhere') })
+      .default('public'),
     MUSTER_PUBLIC_URL: url(
       /^https?$/,
       '应为用户打开的网址，例如 https://muster.example.gov.cn',
@@ -102,6 +105,8 @@ export interface Settings {
   secondFactor: 'off' | 'personal'
   /** So many files one account may send, and so many it may fetch, at once; then one every two seconds. */
   filesAtOnce: number
+  /** Push services stand on the public net, over https; `anywhere` lets tests, and a relay in one's own net, be one. */
+  pushReach: 'public' | 'anywhere'
   /** What people type into their browser, without a slash at the end. */
   publicUrl: string
   logLevel: (typeof level)[number]
@@ -145,6 +150,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, root:
     oidc: oidcOf(env),
     secondFactor: env.MUSTER_SECOND_FACTOR,
     filesAtOnce: env.MUSTER_FILES_AT_ONCE,
+    pushReach: env.MUSTER_PUSH_REACH,
     publicUrl: (env.MUSTER_PUBLIC_URL ?? `http://${shownHost(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     logLevel: env.MUSTER_LOG_LEVEL,
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { copyText } from '../../../platform/browser/copy-text.ts'
 import { useTexts } from '../../../platform/browser/language/language.ts'
 import { Loading } from '../../../platform/browser/look/notices.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
@@ -76,12 +77,7 @@ function Link({ calendar, url, online, end }: LinkProps) {
   const { time } = useTimes()
   const [copied, setCopied] = useState(false)
   const [ending, setEnding] = useState(false)
-  // Where the browser may not write to the clipboard, the address can be marked and copied by hand.
-  const copy = () =>
-    navigator.clipboard?.writeText(url ?? '').then(
-      () => setCopied(true),
-      () => undefined,
-    )
+  const copy = () => copyText(url ?? '').then(setCopied)
   return (
     <>
       <p className="p-quiet">{t('madeAt', { time: time(calendar.madeAt) })}</p>

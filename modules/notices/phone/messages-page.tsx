@@ -6,6 +6,7 @@ import { useTimes } from '../../../platform/browser/look/times.ts'
 import { go } from '../../../platform/browser/phone/router.tsx'
 import type { MessageShown } from '../message.ts'
 import './messages.css'
+import { PushCard } from './push-card.tsx'
 import { texts } from './texts.ts'
 import { useMyMessages } from './use-my-messages.ts'
 
@@ -48,6 +49,7 @@ export function MessagesPage() {
           </ul>
         )}
         {answer?.next && <p className="p-quiet">{t('older')}</p>}
+        <PushCard online={online} />
       </main>
     </>
   )

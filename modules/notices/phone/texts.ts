@@ -8,6 +8,12 @@ export const texts = {
     offline: '没有网络，显示的是{time}的消息。',
     failed: '没有取到消息：{why}',
     older: '只显示最近 50 条。',
+    pushOn: '应用关闭时，这部手机会响铃提示。',
+    pushOff: '应用关闭时，这部手机不会提示。',
+    pushDenied: '浏览器不允许本应用发提示。请在系统设置里打开通知，再回到这里。',
+    pushHint: '22 点到 7 点不响铃，两小时内要值守的除外。锁屏上不显示内容。',
+    pushStart: '打开提示',
+    pushStop: '关闭提示',
   },
   en: {
     messages: 'Messages',
@@ -18,5 +24,12 @@ export const texts = {
     offline: 'No network: these are the messages of {time}.',
     failed: 'The messages could not be read: {why}',
     older: 'Only the last 50 are shown.',
+    pushOn: 'This phone rings for messages while the app is shut.',
+    pushOff: 'This phone does not ring for messages while the app is shut.',
+    pushDenied: 'The browser does not let this app notify you. Allow it in the settings, then come back.',
+    pushHint:
+      'Silent from 22:00 to 07:00, unless your duty begins within two hours. The locked screen shows no content.',
+    pushStart: 'Let it ring',
+    pushStop: 'Silence it',
   },
 }

@@ -9,10 +9,10 @@ export const forgetMessages: Job = {
   name: 'notices.forgetMessages',
   every: '50 18 * * *',
   async run({ pool }: JobContext) {
-    await inTransaction(pool, { scope: '{}', mode: 'upkeep' }, ({ client, now }) =>
-      client.query('delete from notices.message where made_at < $1', [
-        new Date(now.getTime() - KEPT_DAYS * 86_400_000),
-      ]),
-    )
+    await inTransaction(pool, { scope: '{}', mode: 'upkeep' }, async ({ client, now }) => {
+      const before = [new Date(now.getTime() - KEPT_DAYS * 86_400_000)]
+      await client.query('delete from notices.delivery where made_at < $1', before)
+      await client.query('delete from notices.message where made_at < $1', before)
+    })
   },
 }

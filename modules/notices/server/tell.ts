@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { newId } from '../../../platform/shared/ids.ts'
 import type { Message } from '../../../platform/shared/message.ts'
+import { sendOut } from './send-out.ts'
 
 /** News for one account. */
 export interface News {
@@ -19,7 +20,7 @@ const AT_ONCE = 1_000
 
 /**
  * Tells accounts something, in the caller's transaction, each piece of news once. Answers how many were new; what somebody
- * was told before is passed over in silence.
+ * was told before is passed over in silence. What is new is pushed to the browsers that have asked for it.
  */
 export async function tell(client: pg.ClientBase, now: Date, news: readonly News[]): Promise<number> {
   // In one order everywhere, so that two tellers of the same news wait for each other and never crosswise.
@@ -27,7 +28,7 @@ export async function tell(client: pg.ClientBase, now: Date, news: readonly News
   let told = 0
   for (let from = 0; from < sorted.length; from += AT_ONCE) {
     const some = sorted.slice(from, from + AT_ONCE)
-    const { rowCount } = await client.query(INSERT, [
+    const { rows } = await client.query<{ userId: string; id: string; beginsAt: Date | null }>(INSERT, [
       some.map(({ userId }) => userId),
       some.map(() => newId()),
       some.map(({ key }) => key),
@@ -37,7 +38,12 @@ export async function tell(client: pg.ClientBase, now: Date, news: readonly News
       some.map(({ beginsAt }) => beginsAt ?? null),
       now,
     ])
-    told += rowCount ?? 0
+    told += rows.length
+    await sendOut(
+      client,
+      now,
+      rows.map(({ beginsAt, ...row }) => ({ ...row, beginsAt: beginsAt ?? undefined })),
+    )
   }
   return told
 }
@@ -48,7 +54,7 @@ const INSERT = `
   from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
     as news (user_id, id, key, kind, params, link, begins_at)
   on conflict on constraint message_once do nothing
-  returning user_id, id`
+  returning user_id as "userId", id, begins_at as "beginsAt"`
 
 function order(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)

@@ -24,6 +24,7 @@ describe('settings', () => {
       oidc: undefined,
       secondFactor: 'off',
       filesAtOnce: 40,
+      pushReach: 'public',
       publicUrl: 'http://127.0.0.1:7300',
       logLevel: 'info',
     })
