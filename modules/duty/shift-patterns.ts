@@ -15,6 +15,9 @@ interface Pattern {
   leader?: boolean
 }
 
+/** What a turn of leaders is called, and known by. */
+export const leadersTurn = '领导带班'
+
 /** Ways to cut a day into shifts. The playbook's own shifts of a kind of post are a pattern too, named `playbook`. */
 export const patterns = {
   fourSixes: {
@@ -51,7 +54,7 @@ export const patterns = {
   },
   leaders: {
     name: { zh: '领导带班，24小时轮值', en: 'Leaders’ turn of 24 h' },
-    spans: [{ from: '08:00', until: '08:00', name: '领导带班' }],
+    spans: [{ from: '08:00', until: '08:00', name: leadersTurn }],
     leader: true,
   },
 } satisfies Record<string, Pattern>
@@ -61,7 +64,7 @@ export const patternNames = Object.keys(patterns) as [PatternName, ...PatternNam
 
 /** A turn of leaders: 24 hours of answering for a place, told by its name. They rest on call, so rules on hours do not count it. */
 export function isLeadersTurn({ name }: { name: string }): boolean {
-  return name === patterns.leaders.spans[0]?.name
+  return name === leadersTurn
 }
 
 /** A shift of a day in time. `night`: at least three hours of it lie between 22:00 and 06:00. */

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { boardOf, enterMembers, layRoster, openVillagePost, publish } from '../../modules/duty/tests/roster-story.ts'
+import {
+  boardOf,
+  dayAfter,
+  enterMembers,
+  layRoster,
+  openVillagePost,
+  publish,
+} from '../../modules/duty/tests/roster-story.ts'
 import { newId } from '../../platform/shared/ids.ts'
 import { devices, openBrowser, takePicture } from '../support/browser.ts'
 import { openStory, registerPlaces } from '../support/open-story.ts'
@@ -15,12 +22,14 @@ test('a lead moves somebody on the board, by keyboard and by dragging; they find
   const [lead, officer] = [await as('townshipLead'), await as('officer')]
   const self = { memberId: newId(), areaId: places.village, userId: officer.userId }
   await (await as('commander')).does('duty.addMembers', { responseId, members: [self] })
-  const [other] = await enterMembers(as, responseId, 1)
+  const [other, third] = await enterMembers(as, responseId, 2)
   const { rosterId, shifts } = await layRoster(as, responseId, [await openVillagePost(as, responseId)])
   for (const [at, memberId] of [self.memberId, other].entries()) {
     const placing = { assignmentId: newId(), shiftId: shifts[at]?.id, memberId, role: 'member' }
     await lead.does('duty.assignMember', placing)
   }
+  const span = { from: `${dayAfter(-1)}T16:00:00Z`, until: `${dayAfter(2)}T16:00:00Z` }
+  await lead.does('duty.putOnStandby', { standbyId: newId(), rosterId, memberId: third, ...span })
   const served = async () =>
     (await boardOf(as, responseId, rosterId)).map(({ people }) => people.map(({ memberId }) => memberId)).slice(0, 5)
 
@@ -40,6 +49,26 @@ test('a lead moves somebody on the board, by keyboard and by dragging; they find
   await page.locator('.d-person', { hasText: '演示1号' }).dragTo(page.locator('.d-shift').nth(3))
   await expect.poll(served, { timeout: 15_000 }).toEqual([[], [], [self.memberId], [other], []])
   await takePicture(page, 'duty-board')
+  // A short shift in two clicks: open it, call in whoever stands by.
+  await page.locator('.d-shift-short .d-shift-head').first().click()
+  await page.getByRole('button', { name: '叫来上岗' }).first().click()
+  await expect.poll(served, { timeout: 15_000 }).toEqual([[third], [], [self.memberId], [other], []])
+  await page.getByRole('button', { name: '打印任务单' }).click()
+  await page.locator('.d-sheet-frame').getByText('值守任务单').waitFor()
+  expect(await page.locator('.d-print-only').innerHTML()).toContain('演示2号')
+  // By day the keyboard picks up and lets go as it does by post.
+  await page.goto(`${url}/duty?roster=${rosterId}&view=day&day=${dayAfter(0)}`)
+  await page.locator('.d-person').first().focus()
+  await page.keyboard.press('Space')
+  await page.getByText('已拿起 演示2号').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByText('已拿起 演示2号').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^规 ?则$/ }).click()
+  await page.getByLabel('最多连续值守').fill('5')
+  await page.getByText('现有安排都符合这套规则').waitFor()
+  await page.getByRole('button', { name: /^保 ?存$/ }).click()
+  const rules = () => lead.ask('duty.rosterRules', { rosterId })
+  await expect.poll(rules, { timeout: 15_000 }).toMatchObject({ rules: { maxRun: 5 } })
   await desk.close()
   await publish(as, responseId, rosterId)
 

@@ -6,7 +6,6 @@ import { useTexts } from '../../../platform/browser/language/language.ts'
 import { addDays } from '../../../platform/shared/dates.ts'
 import { RosterLine } from './roster-line.tsx'
 import type { RosterRow } from './roster-row.ts'
-import { RosterSheetButtons } from './roster-sheet-buttons.tsx'
 import { texts } from './roster-texts.ts'
 
 const views = ['post', 'person', 'day', 'standby', 'waiting', 'changes'] as const
@@ -68,10 +67,7 @@ export function BoardTools({ rosters, roster, view, first, lay }: BoardToolsProp
             </Button>
           </>
         )}
-        <div className="d-tools-end">
-          {roster && <RosterSheetButtons roster={roster} />}
-          {lay}
-        </div>
+        <div className="d-tools-end">{lay}</div>
       </div>
       {roster && <RosterLine roster={roster} />}
     </>

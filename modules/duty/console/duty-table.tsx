@@ -5,7 +5,14 @@ import { isLeadersTurn } from '../shift-patterns.ts'
 import type { RosterRow } from './roster-row.ts'
 import { clockText, dayHead, postLines } from './shift-words.ts'
 
-type DutyTableProps = { roster: RosterRow; responseName: string; shifts: readonly ShiftShown[]; asOf: string }
+type DutyTableProps = {
+  roster: RosterRow
+  responseName: string
+  shifts: readonly ShiftShown[]
+  /** Turns of leaders of the same days, of whichever roster: they stand at the head. */
+  turns: readonly ShiftShown[]
+  asOf: string
+}
 
 const DAYS_ON_A_SHEET = 7
 
@@ -13,7 +20,7 @@ const DAYS_ON_A_SHEET = 7
  * The duty table in the form of an official paper: title, who it is for, one sheet a week, posts down and days across, names in full,
  * and who made it and when. In Chinese whatever the desk's language is: it hangs on the wall of a Chinese office.
  */
-export function DutyTable({ roster, responseName, shifts, asOf }: DutyTableProps) {
+export function DutyTable({ roster, responseName, shifts, turns, asOf }: DutyTableProps) {
   const days = [...new Set(shifts.map(({ day }) => day))].sort()
   const weeks = Array.from({ length: Math.ceil(days.length / DAYS_ON_A_SHEET) }, (_, at) =>
     days.slice(at * DAYS_ON_A_SHEET, (at + 1) * DAYS_ON_A_SHEET),
@@ -30,7 +37,11 @@ export function DutyTable({ roster, responseName, shifts, asOf }: DutyTableProps
               {week[0]} 至 {week.at(-1)}
             </span>
           </p>
-          <WeekTable days={week} shifts={shifts.filter(({ day }) => week.includes(day))} />
+          <WeekTable
+            days={week}
+            shifts={shifts.filter((one) => week.includes(one.day) && !isLeadersTurn(one))}
+            turns={turns.filter(({ day }) => week.includes(day))}
+          />
           <footer>
             <span>制表：{responseName}值班室</span>
             <span>审核：</span>
@@ -51,11 +62,15 @@ function editionSaid({ edition, editionAt, changesSince }: RosterRow): string {
   return `第${edition}版　${localStamp(new Date(editionAt)).slice(0, 10)}发布${since}`
 }
 
-function WeekTable({ days, shifts }: { days: readonly string[]; shifts: readonly ShiftShown[] }) {
-  const turns = postLines(shifts.filter(isLeadersTurn))
-  const lines = postLines(shifts.filter((one) => !isLeadersTurn(one))).sort((a, b) =>
-    a.postName.localeCompare(b.postName, 'zh-CN'),
-  )
+type WeekTableProps = {
+  days: readonly string[]
+  shifts: readonly ShiftShown[]
+  turns: readonly ShiftShown[]
+}
+
+function WeekTable({ days, shifts, turns }: WeekTableProps) {
+  const leading = postLines(turns)
+  const lines = postLines(shifts).sort((a, b) => a.postName.localeCompare(b.postName, 'zh-CN'))
   return (
     <table>
       <thead>
@@ -71,10 +86,10 @@ function WeekTable({ days, shifts }: { days: readonly string[]; shifts: readonly
         </tr>
       </thead>
       <tbody>
-        {turns.map((line, at) => (
+        {leading.map((line, at) => (
           <tr key={`turn ${line.postId}`} className="d-turn">
             {at === 0 && (
-              <th scope="rowgroup" rowSpan={turns.length}>
+              <th scope="rowgroup" rowSpan={leading.length}>
                 带班领导
               </th>
             )}
@@ -84,7 +99,7 @@ function WeekTable({ days, shifts }: { days: readonly string[]; shifts: readonly
             </td>
             {days.map((day) => (
               <td key={day}>
-                {(line.days.get(day) ?? []).map(({ people }) => people.map(({ name }) => name).join('、') || '（缺）')}
+                {(line.days.get(day) ?? []).map(({ people }) => people.map(whole).join('、') || '（缺）')}
               </td>
             ))}
           </tr>
@@ -115,6 +130,11 @@ function WeekTable({ days, shifts }: { days: readonly string[]; shifts: readonly
   )
 }
 
+/** A name with a middle dot is not broken at the dot: word joiners stand around it. */
+function whole({ name }: { name: string }): string {
+  return name.replaceAll('·', '\u2060·\u2060')
+}
+
 function bySpan(a: string, b: string): number {
   return (a.split(' ')[1] ?? '').localeCompare(b.split(' ')[1] ?? '')
 }
@@ -124,7 +144,7 @@ function namesOn(shifts: readonly ShiftShown[], span: string): string {
   const some = shifts.filter((one) => `${one.name} ${clockText(one)}` === span)
   return some
     .map(({ places, people, missing }) => {
-      const named = places.flatMap(({ role }) => people.filter((one) => one.role === role).map(({ name }) => name))
+      const named = places.flatMap(({ role }) => people.filter((one) => one.role === role).map(whole))
       return [...named, ...(missing > 0 ? [`（缺${missing}）`] : [])].join('、')
     })
     .join('；')

@@ -35,6 +35,7 @@ export function PersonLoads({ rosterId }: { rosterId: string }) {
     <Table<LoadRow>
       size="small"
       rowKey="memberId"
+      scroll={{ x: 'max-content' }}
       dataSource={data.rows}
       pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
       columns={[

@@ -26,8 +26,19 @@ export function PrintRoster({ roster, close }: { roster: RosterRow; close: () =>
     { responseId: response?.id, rosterId: roster.id, ...span },
     { when: response !== undefined },
   )
-  const table = data && (
-    <DutyTable roster={roster} responseName={response?.name ?? ''} shifts={data.shifts} asOf={data.asOf} />
+  const turns = useAsk<{ shifts: ShiftShown[] }>(
+    'duty.board',
+    { responseId: response?.id, areaId: roster.areaId, turns: true, ...span },
+    { when: response !== undefined },
+  )
+  const table = data && turns.data && (
+    <DutyTable
+      roster={roster}
+      responseName={response?.name ?? ''}
+      shifts={data.shifts}
+      turns={turns.data.shifts.filter(({ draft, rosterId }) => !draft || rosterId === roster.id)}
+      asOf={data.asOf}
+    />
   )
   return (
     <Modal

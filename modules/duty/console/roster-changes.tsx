@@ -27,6 +27,7 @@ export function RosterChanges({ rosterId }: { rosterId: string }) {
     <Table<ChangeRow>
       size="small"
       rowKey={({ id, what }) => `${id} ${what}`}
+      scroll={{ x: 'max-content' }}
       dataSource={data.rows}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
       locale={{ emptyText: t('noChanges') }}

@@ -9,6 +9,7 @@ import { useChanged } from '../../../platform/browser/use-changed.ts'
 import { addDays } from '../../../platform/shared/dates.ts'
 import type { RosterRow } from './roster-row.ts'
 import { RosterRulesDialog } from './roster-rules-dialog.tsx'
+import { RosterSheetButtons } from './roster-sheet-buttons.tsx'
 import { texts } from './roster-texts.ts'
 
 const signs = { draft: 'waiting', published: 'done', frozen: 'closed' } as const
@@ -77,6 +78,9 @@ export function RosterLine({ roster }: { roster: RosterRow }) {
           {t('freeze')}
         </Button>
       )}
+      <div className="d-tools-end">
+        <RosterSheetButtons roster={roster} />
+      </div>
       {ruling && <RosterRulesDialog roster={roster} close={() => setRuling(false)} />}
     </div>
   )

@@ -2,6 +2,7 @@ import { PushpinFilled } from '@ant-design/icons'
 import { useTexts } from '../../../platform/browser/language/language.ts'
 import { StateSign, StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import type { OnShift, ShiftShown } from '../board.ts'
+import { isLeadersTurn } from '../shift-patterns.ts'
 import { texts } from './roster-texts.ts'
 import { clockText } from './shift-words.ts'
 import type { Placing } from './use-placing.tsx'
@@ -24,7 +25,7 @@ export function ShiftCard({ shift, placing, open }: ShiftCardProps) {
       onDrop={() => placing?.picked && void placing.move(placing.picked, shift)}
     >
       <button type="button" className="d-shift-head" data-shift={shift.id} onClick={put}>
-        <span>{clockText(shift)}</span>
+        <span>{isLeadersTurn(shift) ? shift.name : clockText(shift)}</span>
         {shift.missing > 0 ? (
           <StateTag state="missing">{t('missing', { count: shift.missing })}</StateTag>
         ) : (

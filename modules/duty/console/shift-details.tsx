@@ -9,7 +9,7 @@ import { Why } from './assignment-reasons.tsx'
 import { GapPanel } from './gap-panel.tsx'
 import { PrintTaskSheet } from './print-task-sheet.tsx'
 import { texts } from './roster-texts.ts'
-import { clockText } from './shift-words.ts'
+import { fullSpan } from './shift-words.ts'
 import type { Placing } from './use-placing.tsx'
 
 /** One shift: its places, who is on them, who could fill what is missing and which rule keeps the others away. */
@@ -23,12 +23,14 @@ export function ShiftDetails({ shift, placing }: { shift: ShiftShown; placing: P
         fields={[
           [t('post'), `${shift.postName}　${shift.postPlace}`],
           [t('area'), `${shift.precinctName} ${shift.areaName}`],
-          [t('shift'), `${shift.day} ${shift.name} ${clockText(shift)}`],
+          [t('shift'), `${shift.day} ${shift.name} ${fullSpan(shift)}`],
         ]}
       />
-      <Button icon={<PrinterOutlined />} onClick={() => setPrinting(true)}>
-        {t('taskSheet')}
-      </Button>
+      <div className="m-notice-actions">
+        <Button icon={<PrinterOutlined />} onClick={() => setPrinting(true)}>
+          {t('taskSheet')}
+        </Button>
+      </div>
       {printing && <PrintTaskSheet shiftId={shift.id} close={() => setPrinting(false)} />}
       {shift.places.map((place) => (
         <section key={place.role} className="d-place">

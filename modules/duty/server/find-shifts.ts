@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { type AreaId, areaSpan } from '../../../platform/shared/area-id.ts'
+import { leadersTurn } from '../shift-patterns.ts'
 
 /** A shift that stands: a span at a post, with the places it has. */
 export interface Shift {
@@ -78,6 +79,8 @@ export interface ShiftWindow {
   drafts?: boolean
   /** Those that members sign up for themselves. */
   signUp?: boolean
+  /** Only turns of leaders. */
+  turns?: boolean | undefined
   limit?: number
 }
 
@@ -88,7 +91,7 @@ export async function shiftsBetween(client: pg.ClientBase, where: ShiftWindow): 
     `${SHIFT} and shift.response_id = $1 and shift.area_id >= $2 and shift.area_id < $3 and shift.until_at > $4
        and shift.from_at < $5 and ($6::uuid is null or shift.post_id = $6) and ($7::uuid is null or shift.roster_id = $7)
        and ($8 or shift.roster_id in (select id from duty.roster where state <> 'draft'))
-       and (not $10 or shift.sign_up_from is not null)
+       and (not $10 or shift.sign_up_from is not null) and ($11::text is null or shift.name = $11)
      order by shift.from_at, shift.id limit $9`,
     [
       ...[where.responseId, from, to, where.from, where.until],
@@ -98,6 +101,7 @@ export async function shiftsBetween(client: pg.ClientBase, where: ShiftWindow): 
         where.drafts ?? false,
         where.limit ?? 10_000,
         where.signUp ?? false,
+        where.turns ? leadersTurn : null,
       ],
     ],
   )

@@ -22,6 +22,8 @@ export const showBoard = query({
     areaId: AreaId.optional(),
     rosterId: Id.optional(),
     postId: Id.optional(),
+    /** Only turns of leaders. */
+    turns: z.boolean().optional(),
     from: Moment,
     until: Moment,
   }),
