@@ -19,6 +19,7 @@ import { postSheet } from './post-sheet.ts'
 import { rosterFigures } from './roster-figures.ts'
 import { rosterRoutes } from './roster-routes.ts'
 import { showPost } from './show-post.ts'
+import { skillRoutes } from './skill-routes.ts'
 import { staffPost } from './staff-post.ts'
 import { tieMember } from './tie-member.ts'
 import { unstaffPost } from './unstaff-post.ts'
@@ -34,6 +35,7 @@ export const duty: ServerModule = {
     ...handoverRoutes.actions,
     ...mealRoutes.actions,
     ...callOutRoutes.actions,
+    ...skillRoutes.actions,
     ...volunteerRoutes.actions,
     ...messageRoutes.actions,
   ],
@@ -44,6 +46,7 @@ export const duty: ServerModule = {
     ...handoverRoutes.queries,
     ...mealRoutes.queries,
     ...callOutRoutes.queries,
+    ...skillRoutes.queries,
     ...volunteerRoutes.queries,
     ...messageRoutes.queries,
   ],
@@ -51,7 +54,7 @@ export const duty: ServerModule = {
     ...figures,
     ...rosterFigures,
     ...attendanceFigures,
-    ...mealRoutes.figures,
+    ...mealRoutes.figures, ...callOutRoutes.figures, ...skillRoutes.figures,
     ...callOutRoutes.figures,
     ...volunteerRoutes.figures,
   ],
@@ -73,6 +76,7 @@ export const duty: ServerModule = {
     ...handoverRoutes.constraints,
     ...mealRoutes.constraints,
     ...callOutRoutes.constraints,
+    ...skillRoutes.constraints,
     ...volunteerRoutes.constraints,
     ...messageRoutes.constraints,
     member_pk: () => servingProblems.memberKnown(),
