@@ -10,15 +10,16 @@ export type BuildPages = {
   log: (line: string) => void
 }
 
-type Page = { name: 'console' | 'phone'; zh: string; en: string }
+type Page = { name: 'console' | 'phone' | 'public'; zh: string; en: string }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const PAGES: Page[] = [
   { name: 'console', zh: '工作台', en: 'console' },
   { name: 'phone', zh: '手机端', en: 'phone app' },
+  { name: 'public', zh: '公开页', en: 'public page' },
 ]
 // What the pages are made of; server folders and tests change nothing in them.
-const SOURCES = ['platform', 'modules', 'apps/console', 'apps/phone', 'package-lock.json', 'tsconfig.json']
+const SOURCES = ['platform', 'modules', 'apps/console', 'apps/phone', 'apps/public', 'package-lock.json', 'tsconfig.json']
 const LEFT_OUT = /(^|\/)(server|tests|node_modules|dist)(\/|$)/
 
 /** The same in a process of its own: the builder's memory goes when it is done, and the server stays small. */
@@ -31,7 +32,7 @@ export function buildPagesApart(): Promise<void> {
 }
 
 /**
- * Builds console and phone into dist/ where their sources changed since the last build; a second start finds the stamp and
+ * Builds console, phone and public page into dist/ where their sources changed since the last build; a second start finds the stamp and
  * takes no time. Gives the names of what was built. Throws when a build fails; the next call tries again.
  */
 export async function buildPages({ log }: BuildPages): Promise<string[]> {

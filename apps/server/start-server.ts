@@ -72,6 +72,7 @@ export async function startServer(settings: Settings, databaseUrl: string): Prom
   const asks = { pool, vault, recordReading: doorkeeper.recordReading }
   const pages = [
     { at: '/phone/', folder: dist('phone') },
+    { at: '/join/', folder: dist('public') },
     { at: '/', folder: dist('console') },
   ]
   const isReady = () =>
