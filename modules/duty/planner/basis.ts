@@ -1,5 +1,7 @@
 import type { ColumnStore } from './column-store.ts'
 
+const NOISE = 1e-11
+
 /** The basis of a linear programme with its inverse, kept from pivot to pivot. */
 export class Basis {
   readonly m: number
@@ -39,7 +41,14 @@ export class Basis {
       const from = store.rows[at]! * m
       for (let i = 0; i < m; i++) alpha[i]! += inverse[from + i]!
     }
-    if (store.sign[j] === -1) for (let i = 0; i < m; i++) alpha[i] = -alpha[i]!
+    // What rounding leaves of a zero would fill the inverse, whose zeros save most of the work.
+    const sign = store.sign[j]!
+    for (let i = 0; i < m; i++) alpha[i] = Math.abs(alpha[i]!) < NOISE ? 0 : sign * alpha[i]!
+  }
+
+  /** Row r of the inverse, into `rho`. */
+  readRow(r: number): void {
+    for (let k = 0, at = r; k < this.m; k++, at += this.m) this.rho[k] = this.inverse[at]!
   }
 
   /** Column j, looked at before, becomes basic in row r; `reduced` is its reduced cost. */
@@ -49,8 +58,12 @@ export class Basis {
     const touched = touchedRows(alpha, r)
     for (let k = 0, from = 0; k < m; k++, from += m) {
       const here = inverse[from + r]!
+      if (Math.abs(here) < NOISE) {
+        inverse[from + r] = 0
+        rho[k] = 0
+        continue
+      }
       rho[k] = here
-      if (here === 0) continue
       y[k]! += (reduced * here) / pivot
       const factor = here / pivot
       for (let n = 0; n < touched.length; n++) {

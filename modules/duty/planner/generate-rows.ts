@@ -11,7 +11,7 @@ export interface Generated {
 }
 
 export interface GenerateOptions {
-  /** People for whom rows are sought: all who are not fixed. */
+  /** People for whom rows are sought: all who are not held to a whole row. */
   people: readonly number[]
   stop: () => boolean
   /** Ends when objective and bound are this near. */
@@ -37,6 +37,7 @@ export function generateRows(master: Master, rows: RowFinder, options: GenerateO
   const prices = new Float64Array(master.c.S)
   let objective = Number.POSITIVE_INFINITY
   let smooth = 0.7
+  const settled = Array.from({ length: master.c.P }, (_, p) => master.chosen(p)).filter((at) => at >= 0)
   for (let round = 1; ; round++) {
     const solved = master.solve(stop)
     objective = master.objective()
@@ -47,9 +48,10 @@ export function generateRows(master: Master, rows: RowFinder, options: GenerateO
       prices[s] = centre ? smooth * centre[s]! + (1 - smooth) * master.slotPrice[s]! : master.slotPrice[s]!
     let found = 0
     let here = master.needBound(prices)
-    for (let p = 0; p < master.c.P; p++) if (master.isFixed(p)) here += master.priceOf(master.chosen(p), prices)
+    for (const at of settled) here += master.priceOf(at, prices)
     for (const p of people) {
-      const { slots, bound: least } = rows.wholeRow(p, prices, { exact: exact && smooth === 0 })
+      const held = master.held.subarray(p * master.c.D, (p + 1) * master.c.D)
+      const { slots, bound: least } = rows.wholeRow(p, prices, { exact: exact && smooth === 0, held })
       here += least
       if (!slots) continue
       const known = master.columns.length

@@ -5,12 +5,14 @@ import { annealFor, boardOf, type News, type Searcher } from './searcher.ts'
 export function proveAndDive(searcher: Searcher, settleMs: number): void {
   const { c, random, left, tell, heard } = searcher
   const board = boardOf(c, searcher.start)
-  annealFor(searcher, board, Math.min(settleMs, left() / 2), 1)
+  const half = left() / 2
+  annealFor(searcher, board, Math.min(settleMs, half), 1)
   let best = board.cost
   tell({ kind: 'roster', x: board.x.slice(), cost: best })
   searchColumns(board, {
     random,
     stop: () => left() <= 0,
+    rootStop: () => left() <= half,
     onBetter(x, cost) {
       best = cost
       tell({ kind: 'roster', x, cost })

@@ -30,4 +30,16 @@ export class Random {
     }
     return order
   }
+
+  /** The place of one of these weights, the greater the likelier. */
+  byWeight(weights: ArrayLike<number>): number {
+    let sum = 0
+    for (let at = 0; at < weights.length; at++) sum += weights[at]!
+    let drawn = this.next() * sum
+    for (let at = 0; at < weights.length; at++) {
+      drawn -= weights[at]!
+      if (drawn <= 0) return at
+    }
+    return weights.length - 1
+  }
 }

@@ -11,16 +11,29 @@ export interface RowPrices {
   offCost: Float64Array
 }
 
-/** Prices of all days for p: what serving costs them plus `slotPrice`. Pinned days leave no choice. */
-export function rowPrices(c: Compiled, p: number, graph: RowGraph, slotPrice: Float64Array): RowPrices {
+/** A day of a person that no row is held to. */
+export const ANY = -2
+
+/**
+ * Prices of all days for p: what serving costs them plus `slotPrice`. Pinned days leave no choice, nor do days that are
+ * held to a slot or to a day off.
+ */
+export function rowPrices(
+  c: Compiled,
+  p: number,
+  graph: RowGraph,
+  slotPrice: Float64Array,
+  held?: Int32Array,
+): RowPrices {
   const T = graph.types.length
   const cost = new Float64Array(c.D * T).fill(Number.POSITIVE_INFINITY)
   const slot = new Int32Array(c.D * T).fill(-1)
   const offCost = new Float64Array(c.D)
   for (let d = 0; d < c.D; d++) {
-    const pinned = c.pin[p * c.D + d]!
+    const hold = held?.[d] ?? ANY
+    const pinned = hold >= 0 ? hold : c.pin[p * c.D + d]!
     if (pinned >= 0) offCost[d] = Number.POSITIVE_INFINITY
-    else if (c.off[p * c.D + d] === 1) continue
+    else if (hold === -1 || c.off[p * c.D + d] === 1) continue
     for (let t = 0; t < T; t++) {
       for (const k of graph.types[t]!) {
         const cell = d * c.K + k

@@ -19,10 +19,10 @@ export interface Searcher {
   start: Int32Array
 }
 
-/** Whether column generation has a chance: some hundred people and a month or two. */
+/** Whether one programme over everybody has a chance: some sixty people and a month or two. */
 export function suitsColumns(c: Compiled): boolean {
   const slots = c.under.filter((under, s) => under > 0 || c.over[s]! > 0).length
-  return c.P <= 200 && c.D <= 62 && c.P + slots <= 1300
+  return c.D <= 62 && c.P + slots <= 500
 }
 
 export function boardOf(c: Compiled, x: Int32Array): Board {

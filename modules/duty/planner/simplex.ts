@@ -52,10 +52,13 @@ export class Simplex {
       for (let turn = 1; ; turn++) {
         const entering = this.choose()
         if (entering < 0) break
-        if (!this.pivot(entering) || this.basis.age >= 400) this.start()
+        const pivoted = this.pivot(entering)
+        // A fresh basis that finds nothing to leave has met rounding, not a better column.
+        if (!pivoted && this.basis.age === 0) return true
+        if (!pivoted || this.basis.age >= 1000) this.start()
         if (turn % 50 === 0 && stop()) return false
       }
-      if (this.basis.age > 200) this.basis.refresh()
+      if (this.basis.age > 500) this.basis.refresh()
       this.basis.priceDuals()
       if (stop()) return false
     }

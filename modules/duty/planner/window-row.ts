@@ -4,6 +4,12 @@ import { kindsOf, type RowGraph, rowGraph } from './row-graph.ts'
 import { holdOutside, rowPrices } from './row-prices.ts'
 import { RowTable } from './row-table.ts'
 
+export interface WholeRow {
+  below?: number
+  exact?: boolean
+  held?: Int32Array
+}
+
 /** Graphs and slopes of all people, made when first asked for. */
 export class RowFinder {
   readonly board: Board
@@ -34,15 +40,22 @@ export class RowFinder {
     return graph
   }
 
-  /** The cheapest whole row of p by the price of each slot; costs of serving, weekends and counters are added. */
-  wholeRow(p: number, slotPrice: Float64Array, { below = Number.POSITIVE_INFINITY, exact = false } = {}): PricedRow {
+  /**
+   * The cheapest whole row of p by the price of each slot; costs of serving, weekends and counters are added. `held`: what
+   * it must have on each day, as `Master.held` has it.
+   */
+  wholeRow(
+    p: number,
+    slotPrice: Float64Array,
+    { below = Number.POSITIVE_INFINITY, exact = false, held }: WholeRow = {},
+  ): PricedRow {
     const { c } = this.board
     const graph = this.graph(p)
     const outside = { units: 0, weekends: 0, weekUnits: new Int32Array(c.weeks) }
     const table = new RowTable(c, p, graph, outside, 0, c.D)
     const counted = new Int16Array(c.rules[p]!.counters.length)
     this.slopes[p] ??= new Float64Array(counted.length)
-    const prices = rowPrices(c, p, graph, slotPrice)
+    const prices = rowPrices(c, p, graph, slotPrice, held)
     return bestRow({ c, p, table, prices, counted, slopes: this.slopes[p], below, exact })
   }
 

@@ -1,41 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkRoster } from '../../../bench/roster/check-roster.ts'
-import { readInstance } from '../../../bench/roster/read-instance.ts'
 import { Board } from '../planner/board.ts'
-import { compile } from '../planner/compile.ts'
 import { firstRoster } from '../planner/first-roster.ts'
 import { generateRows } from '../planner/generate-rows.ts'
 import { isLegal } from '../planner/legal.ts'
-import { Master, rowCost } from '../planner/master.ts'
+import { Master } from '../planner/master.ts'
 import { Random } from '../planner/random.ts'
+import { rowCost } from '../planner/row-cost.ts'
+import { ANY } from '../planner/row-prices.ts'
 import { RowFinder } from '../planner/window-row.ts'
-
-/** A made-up instance of the public format: four people, two weeks, early and late. */
-const text = `SECTION_HORIZON
-14
-SECTION_SHIFTS
-E,480,
-L,480,E
-SECTION_STAFF
-A,E=14|L=3,4320,2400,5,2,2,1
-B,E=14|L=14,4320,2400,5,2,2,1
-C,E=0|L=14,3360,1440,4,1,2,2
-D,E=14|L=14,3840,1440,5,2,1,1
-SECTION_DAYS_OFF
-A,3
-B,11
-SECTION_SHIFT_ON_REQUESTS
-A,5,E,2
-D,6,L,3
-SECTION_SHIFT_OFF_REQUESTS
-B,4,L,2
-C,9,L,1
-SECTION_COVER
-${Array.from({ length: 14 }, (_, day) => `${day},E,1,100,1\n${day},L,${day % 7 === 2 ? 2 : 1},100,1`).join('\n')}
-`
-const model = readInstance(text)
-const c = compile(model)
+import { c, model, text } from './small-instance.ts'
 
 function lines(board: Board): string {
   return model.people
@@ -88,6 +63,24 @@ describe('a row', () => {
         },
       ),
       { numRuns: 200 },
+    )
+  })
+
+  test('keeps the days it is held to, served or off', () => {
+    const rows = new RowFinder(new Board(c))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 3 }),
+        fc.array(fc.boolean(), { minLength: c.D, maxLength: c.D }),
+        fc.array(fc.integer({ min: -50, max: 30 }), { minLength: c.S, maxLength: c.S }),
+        (p, free, drawn) => {
+          const row = firstRoster(c, new Random(3)).board.row(p)
+          const held = row.map((s, d) => (free[d] ? ANY : s))
+          const { slots } = rows.wholeRow(p, Float64Array.from(drawn), { held })
+          expect([...slots!].filter((_, d) => !free[d])).toEqual([...row].filter((_, d) => !free[d]))
+        },
+      ),
+      { numRuns: 60 },
     )
   })
 
