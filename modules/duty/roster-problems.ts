@@ -28,8 +28,8 @@ export const rosterProblems = defineProblems('duty', {
     en: 'The roster "{name}" is frozen and does not change any more.',
   },
   rosterChanged: {
-    zh: '排班表在您打开之后有人改过（您看到的是第{seen}版，现在是第{version}版），没有覆盖。请刷新后核对再试。',
-    en: 'Somebody changed the roster since you opened it (you saw version {seen}, it is at {version}); nothing was overwritten. Refresh, check and try again.',
+    zh: '排班表在您打开之后有人改过（您看到的是第{seen}次改动后的，现在是第{version}次），没有覆盖。请刷新后核对再试。',
+    en: 'Somebody changed the roster since you opened it (you saw it after change {seen}, it is at {version}); nothing was overwritten. Refresh, check and try again.',
   },
   postElsewhere: {
     status: 422,

@@ -106,7 +106,6 @@ export const PinAssignment = z.strictObject({ assignmentId: Id, pinned: z.boolea
 
 /** `version` is what the desk had before it: somebody else's change in between is refused. */
 export const PublishRoster = z.strictObject({ rosterId: Id, version: z.int() })
-export const GiveOutAgain = PublishRoster
 export const FreezeRoster = z.strictObject({ rosterId: Id })
 
 /** Opens what is free on a shift for sign-up, now. */

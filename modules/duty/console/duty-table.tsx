@@ -99,7 +99,7 @@ function WeekTable({ days, shifts, turns }: WeekTableProps) {
             </td>
             {days.map((day) => (
               <td key={day}>
-                {(line.days.get(day) ?? []).map(({ people }) => people.map(whole).join('、') || '（缺）')}
+                {(line.days.get(day) ?? []).map(({ people }) => people.map(({ name }) => name).join('、') || '（缺）')}
               </td>
             ))}
           </tr>
@@ -130,11 +130,6 @@ function WeekTable({ days, shifts, turns }: WeekTableProps) {
   )
 }
 
-/** A name with a middle dot is not broken at the dot: word joiners stand around it. */
-function whole({ name }: { name: string }): string {
-  return name.replaceAll('·', '\u2060·\u2060')
-}
-
 function bySpan(a: string, b: string): number {
   return (a.split(' ')[1] ?? '').localeCompare(b.split(' ')[1] ?? '')
 }
@@ -144,7 +139,7 @@ function namesOn(shifts: readonly ShiftShown[], span: string): string {
   const some = shifts.filter((one) => `${one.name} ${clockText(one)}` === span)
   return some
     .map(({ places, people, missing }) => {
-      const named = places.flatMap(({ role }) => people.filter((one) => one.role === role).map(whole))
+      const named = places.flatMap(({ role }) => people.filter((one) => one.role === role).map(({ name }) => name))
       return [...named, ...(missing > 0 ? [`（缺${missing}）`] : [])].join('、')
     })
     .join('；')

@@ -1,7 +1,9 @@
 import { Button } from 'antd'
+import { AddressLink } from '../../../platform/browser/address.tsx'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
 import { Failed, Loading } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
+import { useMay } from '../../../platform/browser/session.ts'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
 import type { ShiftShown } from '../board.ts'
 import { type GapExplained, type GapWay, gapRules } from '../gap.ts'
@@ -63,6 +65,7 @@ type PartProps = { gap: GapExplained; put: (memberId: string) => void }
 function Quickest({ gap: { cheapest, missing }, put }: PartProps) {
   const t = useTexts(texts)
   const pick = useBilingual()
+  const may = useMay()
   const { name = '', why } = cheapest ?? {}
   const said = {
     assign: t(cheapest?.standby ? 'callStandby' : 'takeFree', { name }),
@@ -74,9 +77,10 @@ function Quickest({ gap: { cheapest, missing }, put }: PartProps) {
     <section className="d-quickest">
       <h4>
         {t('whyShort', { count: missing })}
-        <small>{cheapest && t('quickest')}</small>
+        {cheapest && <span className="m-quiet">{t('quickest')}</span>}
       </h4>
       <p>{cheapest ? said[cheapest.way] : t('nobody')}</p>
+      {!cheapest && may('callOut.read') && <AddressLink to="/call-outs">{t('callPeople')}</AddressLink>}
       {cheapest && cheapest.way !== 'ask' && (
         <Button type="primary" size="small" onClick={() => put(cheapest.memberId)}>
           {t(cheapest.standby ? 'call' : buttons[cheapest.way])}

@@ -2,31 +2,29 @@ import { Button, DatePicker, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { CommandDialog } from '../../../platform/browser/command-dialog.tsx'
-import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
+import { useTexts } from '../../../platform/browser/language/language.ts'
 import { useMay } from '../../../platform/browser/session.ts'
 import { RecordFields } from '../../../platform/browser/table/record-drawer.tsx'
 import { useAsk } from '../../../platform/browser/use-ask.ts'
 import { useChanged } from '../../../platform/browser/use-changed.ts'
 import { newId } from '../../../platform/shared/ids.ts'
-import { nameOfSkill } from '../skills.ts'
 import { LodgeDialog } from './lodge-dialog.tsx'
 import type { MemberRow } from './member-row.ts'
+import { MemberSkills } from './member-skills.tsx'
 import { texts } from './member-texts.ts'
 
 /** One member: what is known of them, and tying their account or letting them go. */
-export function MemberDetails({ member }: { member: MemberRow }) {
+export function MemberDetails({ member, responseId }: { member: MemberRow; responseId: string }) {
   const t = useTexts(texts)
-  const pick = useBilingual()
   const may = useMay()
   const [dialog, setDialog] = useState<'tie' | 'end' | 'drop' | 'lodge'>()
   const close = () => setDialog(undefined)
-  const skill = ({ skill: id, approved, until }: MemberRow['skills'][number]) =>
-    [pick(nameOfSkill(id)), until?.slice(0, 10), approved ? '' : t('skillWaiting')].filter(Boolean).join(' ')
   return (
     <>
       <RecordFields
         fields={[
           [t('body'), member.organisationName || '–'],
+          [t('community'), member.communityName || '–'],
           [t('grade'), member.grade ?? '–'],
           [t('number'), member.number ?? '–'],
           [t('mobile'), member.mobile || '–'],
@@ -34,11 +32,11 @@ export function MemberDetails({ member }: { member: MemberRow }) {
           [t('lodging'), member.lodgingName || t('atHome')],
           [t('together'), member.together ?? '–'],
           [t('roles'), member.roles.join('、') || '–'],
-          [t('skills'), member.skills.map(skill).join('、') || '–'],
           [t('account'), t(member.userId ? 'tied' : 'untied')],
           [t('shiftsAhead'), String(member.shiftsAhead)],
         ]}
       />
+      <MemberSkills responseId={responseId} memberId={member.id} name={member.name} />
       {may('member.write') && !member.leftAt && (
         <div className="m-notice-actions">
           <Button onClick={() => setDialog('lodge')}>{t('lodge')}</Button>

@@ -11,6 +11,7 @@ export interface MemberRow {
   together: string | null
   organisationId: string | null
   organisationName: string
+  communityName: string
   roles: string[]
   skills: { id: string; skill: string; approved: boolean; until: string | null }[]
   userId: string | null

@@ -1,6 +1,6 @@
 import { action, happened } from '../../../platform/server/action.ts'
 import { refuseIf } from '../../../platform/shared/problem.ts'
-import { GiveOutAgain } from '../roster.ts'
+import { PublishRoster } from '../roster.ts'
 import { rosterProblems } from '../roster-problems.ts'
 import { holdRoster, placeOfRoster, whyNotChange } from './find-rosters.ts'
 
@@ -11,7 +11,7 @@ import { holdRoster, placeOfRoster, whyNotChange } from './find-rosters.ts'
 export const giveOutAgain = action({
   name: 'duty.giveOutAgain',
   permission: 'roster.publish',
-  input: GiveOutAgain,
+  input: PublishRoster,
   place: placeOfRoster,
   async run({ client, now }, { rosterId, version: seen }) {
     const roster = await holdRoster(client, rosterId)

@@ -23,6 +23,8 @@ const MemberShown = z.object({
   together: z.string().nullable(),
   organisationId: Id.nullable(),
   organisationName: z.string(),
+  /** The body where they live: dual check-in. */
+  communityName: z.string(),
   roles: z.array(z.string()),
   skills: z.array(z.object({ id: Id, skill: z.string(), approved: z.boolean(), until: z.string().nullable() })),
   userId: Id.nullable(),
@@ -99,7 +101,7 @@ async function shownMembers(
   ])
   const bodies = await findOrganisations(
     client,
-    cards.flatMap(({ organisationId }) => organisationId ?? []),
+    cards.flatMap(({ organisationId, communityId }) => [organisationId ?? [], communityId ?? []].flat()),
   )
   const skills = await client.query<{
     id: string
@@ -125,6 +127,7 @@ async function shownMembers(
     together: lodged.get(card.id)?.together ?? null,
     organisationId: card.organisationId,
     organisationName: (card.organisationId && bodies.get(card.organisationId)?.name) || '',
+    communityName: (card.communityId && bodies.get(card.communityId)?.name) || '',
     roles: card.roles,
     skills: skills.rows
       .filter((row) => row.member_id === card.id)
