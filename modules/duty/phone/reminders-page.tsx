@@ -46,17 +46,27 @@ export function RemindersPage() {
   )
 }
 
-type LeadsProps = { leads: MyReminders['leads']; online: boolean; choose: (leads: MyReminders['leads']) => void }
+type LeadsProps = {
+  leads: MyReminders['leads']
+  online: boolean
+  choose: (leads: MyReminders['leads']) => Promise<void>
+}
 
 function Leads({ leads, online, choose }: LeadsProps) {
   const t = useTexts(texts)
+  // What was tapped shows at once; should the server refuse, what it has comes back.
+  const [tapped, setTapped] = useState<MyReminders['leads']>()
+  const tap = (one: MyReminders['leads']) => {
+    setTapped(one)
+    void choose(one).then(() => setTapped(undefined))
+  }
   return (
     <fieldset className="p-card r-part" disabled={!online}>
       <legend className="m-sr">{t('remind')}</legend>
       <h2 className="p-card-title">{t('remind')}</h2>
       {reminderLeads.toReversed().map((one) => (
         <label key={one} className="r-choice">
-          <input type="radio" name="leads" checked={leads === one} onChange={() => choose(one)} />
+          <input type="radio" name="leads" checked={(tapped ?? leads) === one} onChange={() => tap(one)} />
           <span>{t(one)}</span>
         </label>
       ))}

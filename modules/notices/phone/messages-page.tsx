@@ -24,7 +24,7 @@ export function MessagesPage() {
         {unread.length > 0 && (
           <button
             type="button"
-            className="p-button"
+            className="p-button n-read-all"
             disabled={!online}
             onClick={() => void read(unread.map(({ id }) => id))}
           >

@@ -5,7 +5,7 @@ export const texts = {
     emptyHint: '排班发布、班次调整、换班和值守提醒会出现在这里。',
     unread: '未读',
     readAll: '全部已读',
-    offline: '没有网络，显示的是{time}的消息。',
+    offline: '没有网络，显示的是{time} 的消息。',
     failed: '没有取到消息：{why}',
     older: '只显示最近 50 条。',
     pushOn: '应用关闭时，这部手机会响铃提示。',
