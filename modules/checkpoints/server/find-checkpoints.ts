@@ -11,8 +11,8 @@ const MOST = 20_000
  * asks for each command whether its actor may act at the post's area before anything is done there.
  */
 export async function findCheckpoints(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, Post>> {
-  const now = Date.now()
-  const stale = ids.filter((id) => now - (known.get(id)?.at ?? 0) > FRESH_MS)
+  const now = performance.now()
+  const stale = ids.filter((id) => now - (known.get(id)?.at ?? Number.NEGATIVE_INFINITY) > FRESH_MS)
   const found = stale.length > 0 ? await findPosts(client, stale) : new Map<string, Post>()
   if (known.size > MOST) known.clear()
   for (const [id, post] of found) known.set(id, { at: now, post })

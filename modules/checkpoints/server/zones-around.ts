@@ -13,10 +13,11 @@ export async function zonesAround(
   responseId: string,
   areaIds: readonly AreaId[],
 ): Promise<ReadonlyMap<AreaId, Zone | undefined>> {
-  const now = Date.now()
-  const stale = areaIds.filter((areaId) => now - (known.get(`${responseId} ${areaId}`)?.at ?? 0) > FRESH_MS)
+  const now = performance.now()
+  const since = (areaId: AreaId) => now - (known.get(`${responseId} ${areaId}`)?.at ?? Number.NEGATIVE_INFINITY)
+  const stale = areaIds.filter((areaId) => since(areaId) > FRESH_MS)
   if (stale.length > 0) {
-    const found = await zonesOf(client, responseId, stale, new Date(now))
+    const found = await zonesOf(client, responseId, stale, new Date())
     if (known.size > MOST) known.clear()
     for (const areaId of stale) known.set(`${responseId} ${areaId}`, { at: now, zone: found.get(areaId) })
   }
