@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { proof } from '../support/proof.ts'
 import { playRound } from './field/round.ts'
 import { withTwoServers } from './field/two-servers.ts'
-import { endsAtBoth, hintsReachBoth, jobsBeginOnce, killsOfOneOfTwo } from './troubles/two-servers.ts'
+import {
+  endsAtBoth,
+  hintsReachBoth,
+  jobsBeginOnce,
+  killsOfOneOfTwo,
+  orphansAreTakenUp,
+} from './troubles/two-servers.ts'
 
 test('two servers of one database: each is killed under the phones of both, and nothing is lost, double or unheard', async () => {
   await withTwoServers({ phones: 40, seed: 1921 }, async (field) => {
@@ -12,6 +18,7 @@ test('two servers of one database: each is killed under the phones of both, and 
     await endsAtBoth(field)
     await hintsReachBoth(field)
     await jobsBeginOnce(field, { count: 20 })
+    await orphansAreTakenUp(field)
     expect(field.servers.map((server) => server.endedBy())).toEqual([undefined, undefined])
     expect((await proof(field.databaseUrl)).faults).toEqual([])
   })

@@ -24,6 +24,12 @@ export interface Cluster {
   stop(): Promise<void>
 }
 
+/** What still runs when this process ends goes with it. */
+const running = new Set<(signal: NodeJS.Signals) => void>()
+process.once('exit', () => {
+  for (const all of running) all('SIGKILL')
+})
+
 export const binaries = (): Promise<Binaries> => findBinaries(nativePackage(), serverUser(), '/var/lib/muster')
 
 const SETTINGS = `
@@ -81,10 +87,13 @@ export function clusterIn(folder: string, access: Access): Cluster {
         detached: true,
         stdio: 'ignore',
       })
-      process.once('exit', () => all('SIGKILL'))
+      running.add(all)
       await untilAnswering(url)
     },
-    cutPower: () => all('SIGKILL'),
+    cutPower() {
+      running.delete(all)
+      all('SIGKILL')
+    },
     freeze: () => all('SIGSTOP'),
     thaw: () => all('SIGCONT'),
     async stop() {

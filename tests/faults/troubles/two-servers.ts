@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { newId } from '../../../platform/shared/ids.ts'
 import { listen } from '../../journeys/story/next-door.ts'
 import { hire, memberAt } from '../../support/cast.ts'
@@ -109,6 +110,34 @@ export async function jobsBeginOnce({ databaseUrl }: TwoServers, { count }: { co
     throw new Error(`${count} jobs were asked for, ${done?.jobs} begun ${done?.n} times`)
 }
 
+/** Jobs that a server held when it died are done by another soon; those of one that lives are left to it. */
+export async function orphansAreTakenUp({ databaseUrl }: TwoServers): Promise<void> {
+  const living = new pg.Client({ connectionString: databaseUrl })
+  await living.connect()
+  try {
+    await living.query(`select pg_advisory_lock(73577003, hashtext('made-up-living'))`)
+    for (const worker of ['made-up-living', 'made-up-dead']) {
+      const { rows } = await living.query<{ id: string }>(
+        `select id from graphile_worker.add_job('reports.closeHours', '{}'::json, run_at := clock_timestamp() + interval '1 hour')`,
+      )
+      await living.query(
+        `update graphile_worker._private_jobs set locked_by = $1, locked_at = clock_timestamp() - interval '1 minute' where id = $2`,
+        [worker, rows[0]?.id],
+      )
+    }
+    const heldBy = async () => {
+      const held = 'select locked_by from graphile_worker._private_jobs where locked_by is not null'
+      return (await living.query<{ locked_by: string }>(held)).rows.map((row) => row.locked_by)
+    }
+    for (const end = Date.now() + DONE_WITHIN_MS; (await heldBy()).includes('made-up-dead'); await sleep(500))
+      if (Date.now() > end) throw new Error(`what a dead server held was not free within ${DONE_WITHIN_MS} ms`)
+    if ((await heldBy()).join() !== 'made-up-living') throw new Error('a job was taken from a server that lives')
+    await living.query('delete from graphile_worker._private_jobs')
+  } finally {
+    await living.end()
+  }
+}
+
 /** Two servers of one database as one of the troubles of a night; the other phones go on meanwhile. */
 export const twoServers = ({ phones }: { phones: number }): Trouble => ({
   name: 'twoServers',
@@ -122,6 +151,7 @@ export const twoServers = ({ phones }: { phones: number }): Trouble => ({
       await endsAtBoth(field)
       await hintsReachBoth(field)
       await jobsBeginOnce(field, { count: 20 })
+      await orphansAreTakenUp(field)
     })
   },
 })
