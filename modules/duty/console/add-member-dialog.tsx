@@ -7,8 +7,12 @@ import { newId } from '../../../platform/shared/ids.ts'
 import { AreaSelect } from '../../areas/console/public.ts'
 import { knownSkills, nameOfSkill } from '../skills.ts'
 import { texts } from './member-texts.ts'
+import { useBodies } from './use-bodies.ts'
 
-type Entered = { name: string; mobile?: string; number?: string; grade?: string; areaId: string; skills?: string[] }
+type Entered = {
+  organisationId?: string
+  communityId?: string
+  name: string; mobile?: string; number?: string; grade?: string; areaId: string; skills?: string[] }
 
 /** Enters one person for duty: a name, where they set out from, and what they are qualified for. */
 export function AddMemberDialog(props: { responseId: string; area: string | undefined; close: () => void }) {
@@ -17,12 +21,16 @@ export function AddMemberDialog(props: { responseId: string; area: string | unde
   const pick = useBilingual()
   const changed = useChanged('duty.')
   const [memberId] = useState(newId)
+  const bodies = useBodies(responseId)
+  const body = (
+    <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={bodies} />
+  )
   const needed = [{ required: true, whitespace: true, message: t('needed') }]
   return (
     <CommandDialog<Entered>
       title={t('add')}
       action="duty.addMembers"
-      input={({ skills, mobile, number, grade, ...rest }) => ({
+      input={({ skills, mobile, number, grade, organisationId, communityId, ...rest }) => ({
         responseId,
         members: [
           {
@@ -31,6 +39,8 @@ export function AddMemberDialog(props: { responseId: string; area: string | unde
             ...(mobile && { mobile }),
             ...(number && { number }),
             ...(grade && { grade }),
+            ...(organisationId && { organisationId }),
+            ...(communityId && { communityId }),
             ...(skills?.length && { skills: skills.map((skill) => ({ skill })) }),
           },
         ],
@@ -43,6 +53,12 @@ export function AddMemberDialog(props: { responseId: string; area: string | unde
       </Form.Item>
       <Form.Item name="areaId" label={t('base')} rules={[{ required: true, message: t('needed') }]} initialValue={area}>
         <AreaSelect />
+      </Form.Item>
+      <Form.Item name="organisationId" label={t('body')}>
+        {body}
+      </Form.Item>
+      <Form.Item name="communityId" label={t('community')} extra={t('communityHint')}>
+        {body}
       </Form.Item>
       <Form.Item name="mobile" label={t('mobile')}>
         <Input inputMode="tel" maxLength={20} />

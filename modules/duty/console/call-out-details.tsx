@@ -88,17 +88,33 @@ function Bodies({ call, runs, open }: BodiesProps) {
       rowKey="organisationId"
       pagination={false}
       dataSource={data?.rows ?? []}
-      scroll={{ x: 'max-content', y: 420 }}
       columns={[
         {
           key: 'name',
           title: t('body'),
-          width: 170,
-          render: (_, { name, offered, declinedWhy }) => (
+          width: 260,
+          render: (_, body) => (
             <>
-              {name}
-              {offered === 0 && !declinedWhy && <StateTag state="late">{t('stillSilent')}</StateTag>}
-              {declinedWhy && <p className="m-quiet">{t('said', { why: declinedWhy })}</p>}
+              {body.name}
+              {body.offered === 0 && !body.declinedWhy && (
+                <>
+                  {' '}
+                  <StateTag state="late">{t('stillSilent')}</StateTag>
+                </>
+              )}
+              {body.declinedWhy && <p className="m-quiet">{t('said', { why: body.declinedWhy })}</p>}
+              {runs && may('callOut.offer') && (
+                <p>
+                  <Button size="small" onClick={() => open('offer', body)}>
+                    {t('offer')}
+                  </Button>{' '}
+                  {!body.declinedWhy && (
+                    <Button size="small" onClick={() => open('none', body)}>
+                      {t('noneToSend')}
+                    </Button>
+                  )}
+                </p>
+              )}
             </>
           ),
         },
@@ -106,23 +122,6 @@ function Bodies({ call, runs, open }: BodiesProps) {
         { key: 'accepted', dataIndex: 'accepted', title: t('accepted'), align: 'right' },
         { key: 'waiting', dataIndex: 'waiting', title: t('waiting'), align: 'right' },
         { key: 'seconded', dataIndex: 'seconded', title: t('seconded'), align: 'right' },
-        {
-          key: 'deeds',
-          render: (_, body) =>
-            runs &&
-            may('callOut.offer') && (
-              <>
-                <Button size="small" onClick={() => open('offer', body)}>
-                  {t('offer')}
-                </Button>{' '}
-                {!body.declinedWhy && (
-                  <Button size="small" onClick={() => open('none', body)}>
-                    {t('noneToSend')}
-                  </Button>
-                )}
-              </>
-            ),
-        },
       ]}
     />
   )

@@ -14,10 +14,14 @@ import { useChanged } from '../../../platform/browser/use-changed.ts'
 import { AreaTree, TreePage } from '../../areas/console/public.ts'
 import { nameOfSkill } from '../skills.ts'
 import { AddMemberDialog } from './add-member-dialog.tsx'
+import { BodyAttendanceTab } from './body-attendance-tab.tsx'
 import { MemberDetails } from './member-details.tsx'
 import { MemberRecordButton } from './member-record-button.tsx'
 import type { MemberRow } from './member-row.ts'
 import { texts } from './member-texts.ts'
+import { type MemberView, MemberViews } from './member-views.tsx'
+import { SkillsTab } from './skills-tab.tsx'
+import { VolunteersTab } from './volunteers-tab.tsx'
 
 const sheetColumns = ['姓名', '手机号', '工号', '单位', '职级', '乡镇', '村（社区）', '角色', '资质']
 
@@ -25,13 +29,29 @@ const sheetColumns = ['姓名', '手机号', '工号', '单位', '职级', '乡�
 export default function MembersPage() {
   const t = useTexts(texts)
   const may = useMay()
-  const [{ area }, change] = useAddress()
+  const [{ area, view = 'members' }, change] = useAddress()
   const { response, loading } = useResponse()
   const changed = useChanged('duty.')
   const [open, setOpen] = useState<'add' | 'import'>()
   const columns = useMemberColumns()
   if (!response && !loading) return <Empty title={t('noResponse')}>{t('noResponseHint')}</Empty>
   if (!response) return null
+  const input = { responseId: response.id, ...(area && { areaId: area }) }
+  const views = <MemberViews view={view as MemberView} />
+  const tree = <AreaTree chosen={area} choose={(areaId) => change({ area: areaId, record: undefined })} />
+  if (view === 'skills')
+    return (
+      <TreePage tree={tree}>
+        <SkillsTab input={input} views={views} />
+      </TreePage>
+    )
+  if (view === 'volunteers')
+    return (
+      <TreePage tree={tree}>
+        <VolunteersTab input={input} views={views} />
+      </TreePage>
+    )
+  if (view === 'bodies') return <BodyAttendanceTab responseId={response.id} views={views} />
   const actions = may('member.write') && !response.closedAt && (
     <>
       <Button onClick={() => setOpen('import')}>{t('import')}</Button>
@@ -45,7 +65,7 @@ export default function MembersPage() {
     <TreePage tree={<AreaTree chosen={area} choose={(areaId) => change({ area: areaId, record: undefined })} />}>
       <DataTable<MemberRow>
         query="duty.members"
-        input={{ responseId: response.id, ...(area && { areaId: area }) }}
+        input={input}
         columns={columns}
         rowId={({ id }) => id}
         live={['members']}
@@ -61,10 +81,15 @@ export default function MembersPage() {
           },
           { kind: 'text', name: 'number', title: t('number') },
         ]}
-        actions={actions}
+        actions={
+          <>
+            {views}
+            {actions}
+          </>
+        }
         record={{
           title: ({ name }) => name,
-          show: (row) => <MemberDetails member={row} />,
+          show: (row) => <MemberDetails member={row} responseId={response.id} />,
           ...(may('attendance.mark') && { actions: (row: MemberRow) => <MemberRecordButton memberId={row.id} /> }),
         }}
         empty={

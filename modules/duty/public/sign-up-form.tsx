@@ -1,18 +1,20 @@
 import { type FormEvent, useState } from 'react'
 import { postJson } from '../../../platform/browser/api.ts'
-import { problemText } from '../../../platform/browser/api-problem.ts'
+import { ApiProblem, problemText } from '../../../platform/browser/api-problem.ts'
 import { useBilingual, useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
 import { newId } from '../../../platform/shared/ids.ts'
 import { knownSkills, nameOfSkill } from '../skills.ts'
 import { texts } from './join-texts.ts'
 import { keepReceipt, makeSecret } from './receipts.ts'
 
+const makeOwn = () => ({ volunteerId: newId(), secret: makeSecret() })
+
 /** A name, a number, and what else a volunteer wants to say. Sent twice, it is kept once. */
 export function SignUpForm({ pass }: { pass: string }) {
   const t = useTexts(texts)
   const pick = useBilingual()
   const language = useLanguage()
-  const [own] = useState(() => ({ volunteerId: newId(), secret: makeSecret() }))
+  const [own, setOwn] = useState(makeOwn)
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
 
@@ -33,7 +35,11 @@ export function SignUpForm({ pass }: { pass: string }) {
         keepReceipt(pass, receipt)
         window.location.hash = `me.${receipt}`
       },
-      (thrown: unknown) => setProblem(problemText(thrown, language)),
+      (thrown: unknown) => {
+        setProblem(problemText(thrown, language))
+        // What was refused stays refused under its id; what got no answer is sent again under the same.
+        if (thrown instanceof ApiProblem && thrown.status >= 400 && thrown.status < 429) setOwn(makeOwn())
+      },
     )
     setBusy(false)
   }
