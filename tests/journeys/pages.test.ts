@@ -22,7 +22,10 @@ function consolePages(): string[] {
   return ['/', '/no-such-page', ...paths.map(([, path = '']) => path)].sort()
 }
 
-const phonePages = ['/', '/duty', '/record', '/outbox', '/to-do', '/messages', '/me', '/post', '/people', '/password']
+const phonePages = [
+  ...['/', '/duty', '/duty-reminders', '/record', '/outbox', '/to-do'],
+  ...['/messages', '/me', '/post', '/people', '/password'],
+]
 
 const looks = [
   { language: 'zh', mode: 'light' },

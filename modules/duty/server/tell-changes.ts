@@ -11,7 +11,7 @@ import { inWords } from './my-shifts.ts'
 /** Whatever changes who serves once a roster is published. What people do themselves, and swaps, they need not be told here. */
 const changes = [
   ...['member.assigned', 'member.unassigned', 'member.moved', 'member.droppedOut'],
-  ...['plan.applied', 'roster.broughtBack', 'post.closed'],
+  ...['plan.applied', 'roster.broughtBack', 'post.closed', 'members.recalled'],
 ]
 
 /** Everybody whose duty changed after publishing is told in one message what became of it. */
