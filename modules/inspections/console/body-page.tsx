@@ -27,7 +27,8 @@ export default function BodyPage() {
         <WorkTable
           input={{ ...input, kind: findingKind.name }}
           heading={t('findings')}
-          empty={<Empty title={t('noFindings')} />}
+          whole
+          empty={<Empty title={t('neverFound')} />}
         />
       )}
     </section>

@@ -2,7 +2,7 @@ import type { ShownFigure } from '../../../platform/browser/figures/figure.ts'
 
 /** Gaps first, then what was put right, and beside it how much was looked at. */
 export const findingTiles: ShownFigure[] = [
-  { figure: 'inspections.findingsOverdue', label: { zh: '整改逾期', en: 'Overdue' }, stateAbove: 'late' },
+  { figure: 'inspections.findingsOverdue', label: { zh: '整改逾期', en: 'Findings overdue' }, stateAbove: 'late' },
   { figure: 'inspections.findingsOpen', label: { zh: '未销账问题', en: 'Open' }, stateAbove: 'waiting' },
   { figure: 'inspections.findingsPutRight', label: { zh: '已销账问题', en: 'Put right' } },
   { figure: 'inspections.findingsDue', label: { zh: '到期问题', en: 'Fallen due' } },

@@ -66,17 +66,16 @@ function VisitLine({ visit, recorded }: { visit: PlannedVisitShown; recorded: bo
     <li>
       <button type="button" className="p-item" disabled={recorded} onClick={() => go(`/inspect/${visit.id}`)}>
         <span className="p-item-main">
-          <span className="i-place">{visit.place}</span>
-          <span className="i-state p-quiet">
-            <span>
-              {t('planned', { plan: visit.planName, round: visit.round })} {t('due', { time: time(visit.dueAt) })}
-            </span>
+          <span className="i-state">
+            <span className="i-place">{visit.place}</span>
             {recorded ? (
               <StateTag state="done">{t('recorded')}</StateTag>
             ) : (
               <StateTag state={late ? 'late' : 'waiting'}>{t(late ? 'late' : 'waits')}</StateTag>
             )}
           </span>
+          <span className="i-line p-quiet">{t('planned', { plan: visit.planName, round: visit.round })}</span>
+          <span className="i-line p-quiet">{t('due', { time: time(visit.dueAt) })}</span>
         </span>
         <span className="p-quiet">›</span>
       </button>

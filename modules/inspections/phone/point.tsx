@@ -22,8 +22,9 @@ export function Point({ item, answer, change }: PointProps) {
     return (
       <section className="p-card i-point">
         <label className="p-field">
-          {ask}
+          <span>{ask}</span>
           <textarea
+            className="p-input"
             rows={2}
             maxLength={300}
             placeholder={t('noted')}
@@ -54,8 +55,9 @@ export function Point({ item, answer, change }: PointProps) {
       {answer.outcome === 'failed' && (
         <>
           <label className="p-field">
-            {t('said')}
+            <span>{t('said')}</span>
             <textarea
+              className="p-input"
               rows={2}
               maxLength={300}
               placeholder={t('saidHint')}

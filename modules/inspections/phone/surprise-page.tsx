@@ -33,8 +33,9 @@ export function SurprisePage() {
         {answer && (
           <>
             <label className="p-field">
-              {t('body')}
+              <span>{t('body')}</span>
               <input
+                className="p-input"
                 type="search"
                 placeholder={t('searchBody')}
                 value={text}

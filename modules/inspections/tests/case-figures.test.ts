@@ -4,7 +4,7 @@ import type { Member } from '../../../tests/support/cast.ts'
 import { inHours, openStory, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
-import { tinyPhoto } from '../../work/tests/work-story.ts'
+import { tinyPhoto } from '../../../tests/support/tiny-photo.ts'
 import { anInspector, answersWith, aPlan, aVisit, institutions } from './inspection-story.ts'
 
 const { as } = await testServer()

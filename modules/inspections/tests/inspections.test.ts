@@ -5,7 +5,7 @@ import { inHours, openStory, registerPlaces } from '../../../tests/support/open-
 import { places } from '../../../tests/support/places.ts'
 import { proof } from '../../../tests/support/proof.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
-import { tinyPhoto } from '../../work/tests/work-story.ts'
+import { tinyPhoto } from '../../../tests/support/tiny-photo.ts'
 import { anInspector, answersWith, aPlan, aVisit, institutions } from './inspection-story.ts'
 
 const { as, databaseUrl } = await testServer()

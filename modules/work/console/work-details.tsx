@@ -9,7 +9,7 @@ import type { EscalationShown, StepShown, WorkShown } from '../work-shown.ts'
 import { PhotoView } from './photo-view.tsx'
 import { texts } from './texts.ts'
 import { WorkActions } from './work-actions.tsx'
-import { WorkTag } from './work-table.tsx'
+import { WorkTag } from './work-tag.tsx'
 import './work.css'
 
 type Whole = { work: WorkShown; steps: StepShown[]; escalations: EscalationShown[] }
@@ -48,7 +48,7 @@ export function WorkDetails({ workId }: { workId: string }) {
           <ol className="w-steps">
             {escalations.map(({ id, rung, areaName, organisation, at }) => (
               <li key={id}>
-                <b>{t('escalated', { rung, to: [organisation, areaName].filter(Boolean).join('、') })}</b>
+                <b>{t('escalated', { rung, to: [organisation, areaName].filter(Boolean).join(' ') })}</b>
                 <span className="m-quiet">{time(at)}</span>
               </li>
             ))}
@@ -69,7 +69,7 @@ function Step({ step }: { step: StepShown }) {
       <b>{t(known)}</b>
       <span className="m-quiet">
         {step.by} {time(step.at)}
-        {step.dueAt && step.move !== 'handOn' ? `，${t('dueBy', { time: time(step.dueAt) })}` : ''}
+        {step.dueAt && step.move !== 'handOn' ? ` · ${t('dueBy', { time: time(step.dueAt) })}` : ''}
       </span>
       {step.note && <p>{step.note}</p>}
       {may('photo.read') && step.photos.map((photoId) => <PhotoView key={photoId} photoId={photoId} />)}

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
 import { Empty } from '../../../platform/browser/look/notices.tsx'
-import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import type { DataColumn } from '../../../platform/browser/table/column.ts'
 import { DataTable } from '../../../platform/browser/table/data-table.tsx'
+import type { DataFilter } from '../../../platform/browser/table/filter.ts'
 import type { WorkShown } from '../work-shown.ts'
 import { texts } from './texts.ts'
 import { WorkDetails } from './work-details.tsx'
+import { WorkTag } from './work-tag.tsx'
 
 type WorkTableProps = {
   input: { responseId: string; kind?: string; organisationId?: string }
@@ -15,36 +16,43 @@ type WorkTableProps = {
   actions?: ReactNode
   /** Where nothing is there at all: what that means here. */
   empty?: ReactNode
+  /** Whatever became of it, as a history wants it, instead of what is open. */
+  whole?: boolean
 }
 
 /** Work as a desk table, the longest overdue first; one piece opens with every step it took. */
-export function WorkTable({ input, heading, actions, empty }: WorkTableProps) {
+export function WorkTable({ input, heading, actions, empty, whole = false }: WorkTableProps) {
   const t = useTexts(texts)
   const columns = useWorkColumns(input.kind !== undefined)
+  const stateFilter: DataFilter[] = [
+    {
+      kind: 'choice',
+      name: 'state',
+      title: t('open'),
+      options: [
+        { value: 'overdue', label: t('overdue') },
+        { value: 'due', label: t('stateDue') },
+        { value: 'done', label: t('done') },
+        { value: 'closed', label: t('closedState') },
+        { value: 'all', label: t('all') },
+      ],
+    },
+  ]
   return (
     <DataTable<WorkShown>
       query="work.list"
       {...(heading && { heading })}
-      input={input}
+      input={whole ? { ...input, state: 'all' } : input}
       columns={columns}
       rowId={({ id }) => id}
-      filters={[
-        {
-          kind: 'choice',
-          name: 'state',
-          title: t('open'),
-          options: [
-            { value: 'overdue', label: t('overdue') },
-            { value: 'due', label: t('stateDue') },
-            { value: 'done', label: t('done') },
-            { value: 'closed', label: t('closedState') },
-            { value: 'all', label: t('all') },
-          ],
-        },
-      ]}
+      filters={whole ? [] : stateFilter}
       live={['work']}
       actions={actions}
-      record={{ title: ({ title }) => title, show: (row) => <WorkDetails key={row.id} workId={row.id} /> }}
+      record={{
+        title: ({ title }) => title,
+        show: ({ id }) => <WorkDetails key={id} workId={id} />,
+        showById: (id) => <WorkDetails key={id} workId={id} />,
+      }}
       empty={empty ?? <Empty title={t('none')}>{t('noneHint')}</Empty>}
     />
   )
@@ -66,14 +74,4 @@ function useWorkColumns(oneKind: boolean): DataColumn<WorkShown>[] {
     { name: 'openedAt', title: t('opened'), extra: true, show: ({ openedAt }) => time(openedAt) },
     { name: 'closedAt', title: t('closed'), extra: true, show: ({ closedAt }) => (closedAt ? time(closedAt) : '–') },
   ]
-}
-
-/** How it stands, as sign, word and colour. */
-export function WorkTag({ work: { state, overdue } }: { work: WorkShown }) {
-  const t = useTexts(texts)
-  if (overdue) return <StateTag state="late">{t('overdue')}</StateTag>
-  if (state === 'due') return <StateTag state="waiting">{t('stateDue')}</StateTag>
-  if (state === 'done') return <StateTag state="waiting">{t('done')}</StateTag>
-  if (state === 'withdrawn') return <StateTag state="closed">{t('withdrawn')}</StateTag>
-  return <StateTag state="done">{t('closedState')}</StateTag>
 }

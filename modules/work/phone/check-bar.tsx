@@ -43,8 +43,9 @@ export function CheckBar({ work }: { work: WorkShown }) {
       </footer>
       <Sheet open={back} title={t('sendBack')} onClose={() => setBack(false)}>
         <label className="p-field">
-          {t('why')}
+          <span>{t('why')}</span>
           <textarea
+            className="p-input"
             rows={3}
             maxLength={500}
             placeholder={t('whyHint')}

@@ -85,8 +85,9 @@ function Finishing({ work, dealt }: { work: WorkShown; dealt: boolean }) {
           <>
             <PhotoField label={t('after')} photos={photos} change={setPhotos} />
             <label className="p-field">
-              {t('note')}
+              <span>{t('note')}</span>
               <textarea
+                className="p-input"
                 rows={3}
                 maxLength={500}
                 placeholder={t('noteHint')}

@@ -34,7 +34,7 @@ export function PhotoField({ label, photos, change, most = 3 }: PhotoFieldProps)
   }
   return (
     <div className="p-field">
-      {label}
+      <span>{label}</span>
       <div className="w-photos">
         {photos.map((photo) => (
           <button
@@ -80,11 +80,9 @@ type Shown = { responseId: string; areaId: string; organisationId?: string | nul
 export async function keepPhotos(
   record: Field['record'],
   photos: readonly TakenPhoto[],
-  { organisationId, ...shown }: Shown,
+  { responseId, areaId, organisationId, subjectId }: Shown,
 ): Promise<string[]> {
-  for (const { photoId, data } of photos) {
-    const of = organisationId ? { organisationId } : {}
-    await record('work.addPhoto', { photoId, ...shown, ...of, data })
-  }
+  const of = { responseId, areaId, subjectId, ...(organisationId ? { organisationId } : {}) }
+  for (const { photoId, data } of photos) await record('work.addPhoto', { photoId, ...of, data })
   return photos.map(({ photoId }) => photoId)
 }

@@ -4,8 +4,9 @@ import { newId } from '../../../platform/shared/ids.ts'
 import { openStory, registerPlaces } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
 import { testServer } from '../../../tests/support/test-server.ts'
+import { tinyPhoto } from '../../../tests/support/tiny-photo.ts'
 import { readPicture } from '../server/picture.ts'
-import { aPhoto, tinyPhoto } from './work-story.ts'
+import { aPhoto } from './work-story.ts'
 
 const { as, databaseUrl } = await testServer()
 const behind = new pg.Pool({ connectionString: databaseUrl, max: 1 })

@@ -2,6 +2,7 @@ import { newId } from '../../../platform/shared/ids.ts'
 import { type As, hire, type Member } from '../../../tests/support/cast.ts'
 import { inHours } from '../../../tests/support/open-story.ts'
 import { places } from '../../../tests/support/places.ts'
+import { tinyPhoto } from '../../../tests/support/tiny-photo.ts'
 
 /** A body of the township with its head, and one below it with a head of its own. */
 export interface Bodies {
@@ -47,10 +48,6 @@ export const lateSince = (hours: number) => ({
   dueAt: inHours(-hours),
   made: { madeAt: new Date(Date.now() - (hours + 24) * 3_600_000) },
 })
-
-/** The smallest picture there is: one grey point, without anything beside it. */
-export const tinyPhoto =
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA='
 
 /** Sends a photo and answers its id. */
 export async function aPhoto(who: Member, responseId: string, more: Record<string, unknown> = {}): Promise<string> {

@@ -10,6 +10,8 @@ import { texts } from './texts.ts'
 export type RecordView<Row> = {
   title: (row: Row) => ReactNode
   show: (row: Row) => ReactNode
+  /** A record that is not on this page, such as one that has just left the list: shown by its id alone. */
+  showById?: (id: string) => ReactNode
   actions?: (row: Row) => ReactNode
 }
 
@@ -25,7 +27,7 @@ export function RecordDrawer<Row>({ id, row, view, close }: RecordDrawerProps<Ro
   const t = useTexts(texts)
   // The table keeps the focus, so that j and k walk on; Esc must close from there too.
   useKeys({ escape: () => id !== undefined && close() })
-  const details = row ? view.show(row) : <Empty title={t('notOnPage')}>{t('notOnPageHint')}</Empty>
+  const details = row ? view.show(row) : id && view.showById?.(id)
   return (
     <Drawer
       rootClassName="m-record-drawer"
@@ -39,9 +41,13 @@ export function RecordDrawer<Row>({ id, row, view, close }: RecordDrawerProps<Ro
     >
       {id !== undefined && (
         <Tabs
-          defaultActiveKey={row ? 'details' : 'history'}
+          defaultActiveKey={details ? 'details' : 'history'}
           items={[
-            { key: 'details', label: t('details'), children: details },
+            {
+              key: 'details',
+              label: t('details'),
+              children: details || <Empty title={t('notOnPage')}>{t('notOnPageHint')}</Empty>,
+            },
             { key: 'history', label: t('history'), children: <RecordHistory recordId={id} /> },
             { key: 'reads', label: t('reads'), children: <RecordReads recordId={id} /> },
           ]}
