@@ -65,11 +65,15 @@ export async function markRoster(as: As, responseId: string, mark: string): Prom
   return { ...ids, shift: first, relief: second, otherShift: third } as Record<string, string>
 }
 
-/** Asks for a plan and moves the officer’s shift and its relief two days back: duty is laid for days to come, attendance is of days that were. */
+/**
+ * Asks for a plan and moves the officer’s shift and its relief two days back: duty is laid for days to come, attendance is of days that
+ * were. Then the officer came, and objects to how it was recorded; somebody else came without a shift. Adds their ids to those given.
+ */
 export async function letRosterBegin(
   { as, databaseUrl }: Pick<TestServer, 'as' | 'databaseUrl'>,
-  { roster: rosterId, shift, relief }: Record<string, string>,
+  ids: Record<string, string>,
 ): Promise<void> {
+  const { roster: rosterId, shift, relief, dutyPost: postId, standbyMember: memberId, officerOn: assignmentId } = ids
   const owner = new pg.Client({ connectionString: databaseUrl })
   await owner.connect()
   await owner.query(
@@ -87,5 +91,13 @@ export async function letRosterBegin(
     [rosterId],
   )
   await owner.end()
-  await (await as('townshipLead')).does('duty.askPlan', { runId: newId(), rosterId, kind: 'replan', seconds: 1 })
+  const lead = await as('townshipLead')
+  await lead.does('duty.askPlan', { runId: newId(), rosterId, kind: 'replan', seconds: 1 })
+  const came = { kind: 'in', at: `${addDays(localDay(new Date()), -1)}T08:00:00+08:00` }
+  ids.attendance = newId()
+  await lead.does('duty.tickAttendance', { markId: ids.attendance, assignmentId, ...came })
+  await lead.does('duty.tickUnrostered', { markId: newId(), postId, memberId, kind: 'in', at: inHours(-1) })
+  ids.objection = newId()
+  const objection = { objectionId: ids.objection, attendanceId: ids.attendance, text: '到岗时间不对，请核对' }
+  await (await as('officer')).does('duty.raiseObjection', objection)
 }
