@@ -16,7 +16,7 @@ export const texts = {
     cancel: '取消',
     madeAt: '生成于 {time}',
     elsewhere: '链接是在另一部手机上生成的，这里看不到。需要时停用它，再生成新的。',
-    secret: '谁有这个链接，谁就能看到您的班次。不要转发。',
+    keepPrivate: '谁有这个链接，谁就能看到您的班次。不要转发。',
     offline: '没有网络，暂时不能修改。',
   },
   en: {
@@ -38,7 +38,7 @@ export const texts = {
     cancel: 'Cancel',
     madeAt: 'Made {time}',
     elsewhere: 'The link was made on another phone and cannot be seen here. If you need it, end it and make a new one.',
-    secret: 'Whoever has this link sees your shifts. Do not pass it on.',
+    keepPrivate: 'Whoever has this link sees your shifts. Do not pass it on.',
     offline: 'No network: nothing can be changed now.',
   },
 }

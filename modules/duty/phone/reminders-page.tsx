@@ -94,7 +94,7 @@ function Link({ calendar, url, online, end }: LinkProps) {
       {url ? (
         <>
           <p className="r-link">{url}</p>
-          <p className="p-quiet">{t('secret')}</p>
+          <p className="p-quiet">{t('keepPrivate')}</p>
           <button type="button" className="p-button p-wide" onClick={() => void copy()}>
             {t(copied ? 'copied' : 'copy')}
           </button>

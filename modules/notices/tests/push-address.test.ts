@@ -14,7 +14,7 @@ test.each([
 test.each([
   'http://push.example.com/abc',
   'https://push.example.com:8443/abc',
-  'https://user:word@push.example.com/abc',
+  'https://user@push.example.com/abc',
   'https://localhost/abc',
   'https://database/abc',
   'https://printer.local/abc',
