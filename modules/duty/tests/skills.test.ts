@@ -14,7 +14,8 @@ beforeAll(async () => {
   await registerPlaces(as)
   responseId = await openStory(as)
 })
-const inDays = (days: number) => addDays(localDay(new Date()), days)
+const today = localDay(new Date())
+const inDays = (days: number) => addDays(today, days)
 const skillsSeen = async (more: object = {}) =>
   (await (await as('townshipLead')).ask<{ rows: SkillShown[] }>('duty.skills', { responseId, ...more })).rows
 

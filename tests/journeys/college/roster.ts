@@ -9,7 +9,9 @@ import { button, choose, dialogOf, press } from '../story/at-the-desk.ts'
 import { campuses, staffing } from './campuses.ts'
 
 /** The fifteen days, of which the roster that the desk plans on the screen is the last fourteen. */
-export const dayOf = (at: number) => addDays(localDay(new Date()), 1 + at)
+// One day for the whole story, also when midnight comes in the middle of it.
+const today = localDay(new Date())
+export const dayOf = (at: number) => addDays(today, 1 + at)
 export const DAYS = 15
 
 export interface Roster {
