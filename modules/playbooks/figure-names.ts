@@ -1,4 +1,4 @@
-/** The figures that a playbook may show unless the caller of the check knows better: those of checkpoints, duty and responses. */
+/** The figures that a playbook may show unless the caller of the check knows better: those of checkpoints, duty, responses, work and inspections. */
 export const figureNames = [
   'checkpoints.passages',
   'checkpoints.peopleTurnedBack',
@@ -15,4 +15,19 @@ export const figureNames = [
   'duty.postsOpen',
   'duty.postsUnstaffed',
   'responses.tasksOverdue',
+  'work.open',
+  'work.overdue',
+  'work.fallenDue',
+  'work.onTime',
+  'inspections.visits',
+  'inspections.inspectorTimes',
+  'inspections.bodiesVisited',
+  'inspections.itemsChecked',
+  'inspections.findings',
+  'inspections.findingsOpen',
+  'inspections.findingsOverdue',
+  'inspections.findingsPutRight',
+  'inspections.findingsDue',
+  'inspections.findingsOnTime',
+  'inspections.secondLooks',
 ] as const

@@ -20,4 +20,12 @@ export const gaps = [
     state: 'late',
     hint: { zh: '会议决定的任务已过期限', en: 'decided by a meeting, past the deadline' },
   },
+  {
+    figure: 'work.overdue',
+    state: 'late',
+    hint: {
+      zh: '督查问题、交办事项等过了期限还没有办完',
+      en: 'findings, tasks and other work past their deadline',
+    },
+  },
 ] as const

@@ -23,7 +23,7 @@ function consolePages(): string[] {
 }
 
 const phonePages = [
-  ...['/', '/duty', '/duty-reminders', '/record', '/outbox', '/to-do'],
+  ...['/', '/duty', '/duty-reminders', '/record', '/outbox', '/to-do', '/work', '/inspect'],
   ...['/messages', '/me', '/post', '/people', '/password'],
 ]
 
