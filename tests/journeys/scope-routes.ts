@@ -28,7 +28,8 @@ const known: Record<string, string> = {
   'GET /metrics': 'counts without a person in them, for whoever watches the server',
   'GET /api/auth/ways': 'how one may sign in, before one has',
   'GET /api/feeds/:name/:secret': 'a secret link stands for its maker; its tests are in the duty room',
-  'POST /api/open/:name': 'for people without an account: a secret in the body opens it; its tests are in the duty room',
+  'POST /api/open/:name':
+    'for people without an account: a secret in the body opens it; its tests are in the duty room',
   'POST /api/auth/sign-in': 'the way in; its own tests are in the access room',
   'POST /api/auth/sign-out': 'ends the session that is sent, if any',
 }

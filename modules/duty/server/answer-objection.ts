@@ -7,10 +7,10 @@ import type { MarkKind } from '../attendance.ts'
 import { type Due, type Mark, whyNotMark } from '../attendance-rules.ts'
 import { AnswerObjection } from '../objection.ts'
 import { objectionProblems } from '../objection-problems.ts'
-import { DUTY_CLASS } from './insert-members.ts'
 import { marksOf } from './find-attendance.ts'
 import { membersOfUser } from './find-members.ts'
 import { answerName, OBJECTION, type Objection, placeOfObjection } from './find-objections.ts'
+import { DUTY_CLASS } from './insert-members.ts'
 import { recordMark, writeSum } from './keep-mark.ts'
 
 /**

@@ -3,10 +3,10 @@ import { platformProblems } from '../../../platform/server/problems.ts'
 import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { CountersignHandover } from '../handover.ts'
 import { whyNotCountersign } from '../handover-rules.ts'
-import { DUTY_CLASS } from './insert-members.ts'
 import { findHandovers, neighbourShifts } from './find-handovers.ts'
 import { findMembers, ownMember } from './find-members.ts'
 import { assignedTo, findShifts } from './find-shifts.ts'
+import { DUTY_CLASS } from './insert-members.ts'
 
 const placeOfHandover: Action<typeof CountersignHandover>['place'] = async ({ client }, inputs) => {
   const found = await findHandovers(

@@ -17,6 +17,7 @@ export async function findByPass({ look }: DoorContext, pass: string): Promise<V
   const [id = '', secret = ''] = pass.split('.')
   const volunteer = (await look((client) => findVolunteers(client, [id]))).get(id)
   const kept = volunteer?.passHash?.toString('hex')
-  if (!volunteer || !kept || !samePass(kept, hashOf(secret).toString('hex'))) return refuse(volunteerProblems.volunteerUnknown())
+  if (!volunteer || !kept || !samePass(kept, hashOf(secret).toString('hex')))
+    return refuse(volunteerProblems.volunteerUnknown())
   return volunteer
 }

@@ -2,9 +2,9 @@ import { type Action, action, happened } from '../../../platform/server/action.t
 import { refuseIf } from '../../../platform/shared/problem.ts'
 import { RaiseObjection } from '../objection.ts'
 import { objectionProblems } from '../objection-problems.ts'
-import { DUTY_CLASS } from './insert-members.ts'
 import { objectionTable } from './attendance-tables.ts'
 import { ownMember } from './find-members.ts'
+import { DUTY_CLASS } from './insert-members.ts'
 
 interface AttendanceTuple {
   id: string

@@ -4,11 +4,11 @@ import { refuseIf } from '../../../platform/shared/problem.ts'
 import { SignHandover } from '../handover.ts'
 import { handoverProblems } from '../handover-problems.ts'
 import { whyNotSign } from '../handover-rules.ts'
-import { DUTY_CLASS } from './insert-members.ts'
 import { handoverItemTable, handoverTable } from './attendance-tables.ts'
 import { handoverOfShift, openItemsOf } from './find-handovers.ts'
 import { ownMember } from './find-members.ts'
 import { assignedTo, type Shift } from './find-shifts.ts'
+import { DUTY_CLASS } from './insert-members.ts'
 import { placeOfShift } from './shift-place.ts'
 
 /**
