@@ -12,7 +12,13 @@ import { useBodies } from './use-bodies.ts'
 type Entered = {
   organisationId?: string
   communityId?: string
-  name: string; mobile?: string; number?: string; grade?: string; areaId: string; skills?: string[] }
+  name: string
+  mobile?: string
+  number?: string
+  grade?: string
+  areaId: string
+  skills?: string[]
+}
 
 /** Enters one person for duty: a name, where they set out from, and what they are qualified for. */
 export function AddMemberDialog(props: { responseId: string; area: string | undefined; close: () => void }) {
@@ -22,9 +28,7 @@ export function AddMemberDialog(props: { responseId: string; area: string | unde
   const changed = useChanged('duty.')
   const [memberId] = useState(newId)
   const bodies = useBodies(responseId)
-  const body = (
-    <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={bodies} />
-  )
+  const body = <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={bodies} />
   const needed = [{ required: true, whitespace: true, message: t('needed') }]
   return (
     <CommandDialog<Entered>

@@ -48,11 +48,11 @@ export function SkillsTab({ input, views }: { input: { responseId: string; areaI
           show: ({ state }) => <StateTag state={skillSigns[state]}>{t(state)}</StateTag>,
         },
         { name: 'until', title: t('until'), width: 110, show: ({ until }) => until ?? t('forever') },
+        { name: 'deeds', title: '', width: 180, show: (row) => <SkillDeeds skill={row} /> },
         { name: 'organisationName', title: t('body'), width: 180 },
         { name: 'areaName', title: t('area'), width: 110 },
         { name: 'saidAt', title: t('saidAt'), width: 130, show: ({ saidAt }) => time(saidAt) },
         { name: 'endedWhy', title: t('reason'), width: 140, extra: true },
-        { name: 'deeds', title: '', width: 190, show: (row) => <SkillDeeds skill={row} /> },
       ]}
       empty={<Empty title={t('noSkills')}>{t('noSkillsHint')}</Empty>}
     />
