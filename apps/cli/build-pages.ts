@@ -19,7 +19,15 @@ const PAGES: Page[] = [
   { name: 'public', zh: '公开页', en: 'public page' },
 ]
 // What the pages are made of; server folders and tests change nothing in them.
-const SOURCES = ['platform', 'modules', 'apps/console', 'apps/phone', 'apps/public', 'package-lock.json', 'tsconfig.json']
+const SOURCES = [
+  'platform',
+  'modules',
+  'apps/console',
+  'apps/phone',
+  'apps/public',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const LEFT_OUT = /(^|\/)(server|tests|node_modules|dist)(\/|$)/
 
 /** The same in a process of its own: the builder's memory goes when it is done, and the server stays small. */
