@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { serverFlags } from '../apps/cli/server-flags.mjs'
 import { accessFile, readAccess, urlOf } from '../platform/server/embedded-postgres/access.ts'
 import { insertStage } from '../tests/support/stage.ts'
 import { machine, median } from './support/machine.ts'
@@ -36,7 +37,7 @@ const freePort = await new Promise<number>((done) => {
 
 async function start(dataDir: string) {
   const began = performance.now()
-  const child = spawn(process.execPath, ['apps/cli/main.ts', 'start', '--json'], {
+  const child = spawn(process.execPath, [...serverFlags, 'apps/cli/main.ts', 'start', '--json'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {

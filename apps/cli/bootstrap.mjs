@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serverFlags } from './server-flags.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const modules = join(root, 'node_modules')
@@ -21,9 +22,7 @@ const scripts = {
   build: ['apps/cli/build-pages.ts'],
 }
 
-// More room for what lives a moment: under load the server spends less on clearing it, and keeps less by mistake.
-// Below two gigabytes old memory grows by less than twice before it is cleared: a large sheet leaves little of its garbage.
-const flags = { start: ['--max-semi-space-size=32', '--max-old-space-size=1500'] }
+const flags = { start: serverFlags }
 
 await main(process.argv[2] ?? '', process.argv.slice(3))
 

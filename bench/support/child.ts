@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { serverFlags } from '../../apps/cli/server-flags.mjs'
 
 export interface Child {
   url: string
@@ -14,7 +15,7 @@ export async function startChild(
   environment: Record<string, string> = {},
 ): Promise<Child> {
   // As `npm start` starts the server; those beside it get the same.
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', '--max-old-space-size=1500', file, ...args], {
+  const child = spawn(process.execPath, [...serverFlags, file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   })
