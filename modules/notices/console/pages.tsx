@@ -7,7 +7,7 @@ export const pages: ConsolePage[] = [
   {
     path: '/push-failures',
     title: { zh: '推送失败', en: 'Failed pushes' },
-    permission: 'settings.write',
+    permission: 'access.users',
     icon: <NotificationOutlined />,
     order: 95,
     component: lazy(() => import('./push-failures-page.tsx')),

@@ -44,7 +44,7 @@ interface FailureTuple {
 /** Pushes of the last 30 days that did not arrive, to accounts of one's areas, the newest first. The messages themselves are in the app. */
 export const listPushFailures = query({
   name: 'notices.pushFailures',
-  permission: 'settings.write',
+  permission: 'access.users',
   input: z.object({ limit: z.int().min(1).max(200).default(200) }),
   output: z.object({ rows: z.array(FailureRow), total: z.number(), asOf: z.string() }),
   async run({ client, vault, now }, { limit }) {

@@ -127,7 +127,9 @@ test('a service that is away is tried again later and later, and given up at las
   await pushNow(messageId, browser.subscriptionId)
   expect(await deliveries(messageId)).toMatchObject([{ state: 'failed', attempts: 6, why: '503' }])
   expect(await seen('administrator')).toMatchObject([{ nextAt: null, name: '演示 medic' }])
-  expect(await (await as('commander')).mayNotAsk('notices.pushFailures')).toBe('platform.notAllowed')
+  expect(await seen('townshipLead')).toHaveLength(1)
+  expect(await seen('otherTownshipLead')).toEqual([])
+  expect(await (await as('officer')).mayNotAsk('notices.pushFailures')).toBe('platform.notAllowed')
 })
 
 test('a browser that its service knows no longer is let go; what was read or has begun is not pushed', async () => {
