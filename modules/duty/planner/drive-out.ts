@@ -5,7 +5,7 @@ const FEASIBLE = 1e-8
 
 /**
  * After columns of a solved programme have been forbidden: pivots that drive them out of the basis and leave the prices
- * right (dual simplex). By their cost alone they would go as well, but with ten times the pivots. False when some could not
+ * right (dual simplex). By their cost alone they would go as well, but with more pivots. False when some could not
  * be driven out by the columns known.
  */
 export function driveOut(lp: Simplex, stop: () => boolean): boolean {
@@ -21,7 +21,8 @@ export function driveOut(lp: Simplex, stop: () => boolean): boolean {
     usable.push(j)
   }
   for (let turn = 1; ; turn++) {
-    if (turn % 50 === 0 && stop()) return false
+    // Equal prices may lead round in a circle; what is left then goes by its cost.
+    if (turn > 10 * m || (turn % 50 === 0 && stop())) return false
     const r = leaving()
     if (r < 0) return !stuck.includes(1)
     basis.readRow(r)
