@@ -135,7 +135,13 @@ const SwapSide = z.object({
 })
 
 /** `costs`: what the roster costs more by it, in the planner's unit; null where it cannot be weighed. */
-export const SwapChecked = z.object({ sides: z.array(SwapSide), costs: z.number().nullable(), asOf: z.string() })
+export const SwapChecked = z.object({
+  /** Why it cannot be done any more, whatever the rules say. */
+  whyNot: Words.nullable(),
+  sides: z.array(SwapSide),
+  costs: z.number().nullable(),
+  asOf: z.string(),
+})
 export type SwapChecked = z.infer<typeof SwapChecked>
 
 /** A roster's rules on the desk: as they are, as they would be sound, and who stands against those that were asked about. */

@@ -12,9 +12,10 @@ export function SwapEffect({ swapId }: { swapId: string }) {
   const { data, error } = useAsk<SwapChecked>('duty.checkSwap', { swapId }, { live: ['swaps', 'shifts'] })
   if (error && !data) return <Failed error={error} />
   if (!data) return <Loading lines={3} />
-  const { sides, costs } = data
+  const { whyNot, sides, costs } = data
   return (
     <ul className="d-why">
+      {whyNot && <li>{pick(whyNot)}</li>}
       {sides.map(({ name, shift, against }) => (
         <li key={`${name} ${shift}`}>
           {t('takes', { name, shift })}

@@ -2,17 +2,16 @@ import { z } from 'zod'
 import { platformProblems } from '../../../platform/server/problems.ts'
 import { type QueryContext, query, refuseOtherResponse } from '../../../platform/server/query.ts'
 import { Id } from '../../../platform/shared/ids.ts'
-import { refuse, refuseIf } from '../../../platform/shared/problem.ts'
+import { type Problem, problemText, refuse, refuseIf } from '../../../platform/shared/problem.ts'
 import { said } from '../candidates.ts'
 import { type GapRule, gapRuleNames, gapRules, SwapChecked } from '../gap.ts'
 import { servingProblems } from '../serving-problems.ts'
 import { type PlaceWanted, rulesBroken, type ServingRule } from '../serving-rules.ts'
 import { askPlanner } from './ask-planner.ts'
-import { swapSides } from './exchange-shifts.ts'
 import { findMembers, type MemberCard } from './find-members.ts'
 import { findRosters, type Roster } from './find-rosters.ts'
-import { type Assigned, findShifts, type Shift } from './find-shifts.ts'
-import { findSwap } from './find-swaps.ts'
+import { type Assigned, findAssigned, findShifts, type Shift } from './find-shifts.ts'
+import { findSwap, type Swap } from './find-swaps.ts'
 import { inWords } from './my-shifts.ts'
 import { placeWanted } from './place-member.ts'
 import { rosterToPlan } from './plan-model.ts'
@@ -20,7 +19,7 @@ import { servingFacts } from './serving-facts.ts'
 
 /**
  * What a swap that waits would break for each of the two, and what the roster would cost more by it; asked before it is decided.
- * Refuses with swapOver, and with swapVoid or swapBegun where it cannot be done any more.
+ * Where one side was recalled or has begun it says so. Refuses with swapOver.
  */
 export const checkSwap = query({
   name: 'duty.checkSwap',
@@ -32,7 +31,16 @@ export const checkSwap = query({
     const swap = (await findSwap(client, swapId)) ?? refuse(platformProblems.notFound())
     refuseOtherResponse(scope, swap)
     refuseIf(swap.state === 'asked' || swap.state === 'agreed' ? undefined : servingProblems.swapOver())
-    const { mine, theirs } = await swapSides(context, swap)
+    const standing = await findAssigned(
+      client,
+      [swap.assignmentId, swap.otherAssignmentId].filter((id) => id !== null),
+    )
+    const mine = standing.get(swap.assignmentId)
+    const theirs = standing.get(swap.otherAssignmentId ?? '')
+    const whole = mine?.memberId === swap.memberId && (theirs?.memberId ?? null) === otherSide(swap)
+    const asOf = now.toISOString()
+    if (!mine || !whole) return { whyNot: inBoth(servingProblems.swapVoid()), sides: [], costs: null, asOf }
+    const begun = [mine, ...(theirs ? [theirs] : [])].some((one) => one.from <= now)
     const members = await findMembers(client, [swap.memberId, swap.otherMemberId])
     const [member, other] = [members.get(swap.memberId), members.get(swap.otherMemberId)]
     const roster = (await findRosters(client, [mine.rosterId])).get(mine.rosterId)
@@ -45,9 +53,19 @@ export const checkSwap = query({
       const there = (await findRosters(client, [theirs.rosterId])).get(theirs.rosterId) ?? roster
       sides.push(await side(context, { member, at: theirs, roster: there, habits: weighed?.against[0] ?? [], instead }))
     }
-    return { sides, costs: weighed?.costs ?? null, asOf: now.toISOString() }
+    const whyNot = begun ? inBoth(servingProblems.swapBegun()) : null
+    return { whyNot, sides, costs: weighed?.costs ?? null, asOf }
   },
 })
+
+/** Who must stand on the other shift for the swap to be as it was asked; nobody where a shift is taken over for nothing. */
+function otherSide({ otherAssignmentId, otherMemberId }: Swap): string | null {
+  return otherAssignmentId && otherMemberId
+}
+
+function inBoth(problem: Problem): { zh: string; en: string } {
+  return { zh: problemText(problem, 'zh'), en: problemText(problem, 'en') }
+}
 
 /** As the planner weighs it; undefined for two rosters, which it does not compare. */
 async function weigh(

@@ -106,6 +106,7 @@ test('before a swap is decided the lead sees what it would break, for each of th
   await officer.does('duty.askSwap', swap)
   const check = () => lead.ask<SwapChecked>('duty.checkSwap', { swapId: swap.swapId })
   expect(await check()).toMatchObject({
+    whyNot: null,
     sides: [
       { name: '演示1号', against: [] },
       { name: '演示 officer', against: [] },
@@ -118,6 +119,8 @@ test('before a swap is decided the lead sees what it would break, for each of th
   expect(await (await as('otherTownshipLead')).mayNotAsk('duty.checkSwap', { swapId: swap.swapId })).toBe(
     'platform.notFound',
   )
+  await lead.does('duty.unassignMember', { assignmentId: theirs, reason: '临时抽调' })
+  expect(await check()).toMatchObject({ whyNot: { zh: expect.stringContaining('换班没有办成') }, sides: [] })
   await officer.does('duty.withdrawSwap', { swapId: swap.swapId })
   expect(await lead.mayNotAsk('duty.checkSwap', { swapId: swap.swapId })).toBe('duty.swapOver')
 })
