@@ -31,6 +31,6 @@ export function whyNotTake(said: {
   untilDay?: string | undefined
 }): Problem | undefined {
   if (said.fromDay && said.untilDay && said.untilDay < said.fromDay) return volunteerProblems.volunteerDays()
-  const advertises = /https?:|www\.|[a-z0-9-]+\.(com|cn|net|org|top|xyz|vip|cc)\b/i
+  const advertises = /https?:|www\.|[a-z0-9]\.(com|cn|net|org|top|xyz|vip|cc)\b/i
   return advertises.test(`${said.name} ${said.note ?? ''}`) ? volunteerProblems.volunteerLinks() : undefined
 }

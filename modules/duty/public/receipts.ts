@@ -20,7 +20,7 @@ function kept(): Record<string, string> {
 /** 32 random bytes in base64url: opens the outcome, and is known nowhere else in the clear. */
 export function makeSecret(): string {
   const text = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 /** The way back to a sign-up's outcome, on this server. */
