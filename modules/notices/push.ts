@@ -6,7 +6,7 @@ const base64url = (bytes: number) =>
     .string()
     .max(200)
     .regex(/^[\w-]+={0,2}$/)
-    .refine((text) => Math.floor((text.replace(/=+$/, '').length * 3) / 4) === bytes, `${bytes} bytes in base64url`)
+    .refine((text) => Math.floor((text.replaceAll('=', '').length * 3) / 4) === bytes, `${bytes} bytes in base64url`)
 
 /** A browser's subscription as its push service made it (RFC 8030, RFC 8291). */
 export const SubscribePush = z.strictObject({

@@ -10,7 +10,7 @@ export async function makeSecret(): Promise<{ secret: string; secretHash: string
   const secret = btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '')
+    .replaceAll('=', '')
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)))
   return { secret, secretHash: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') }
 }
