@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { hire, type Member } from '../support/cast.ts'
 import { letRosterBegin } from '../support/marked-roster.ts'
 import { type MarkedTownship, markTownship } from '../support/marked-township.ts'
+import { markWork } from '../support/marked-work.ts'
 import { openAResponse } from '../support/open-a-response.ts'
 import { places } from '../support/places.ts'
 import { testServer } from '../support/test-server.ts'
@@ -14,7 +15,7 @@ let township: MarkedTownship
 let sweep: Sweep
 
 beforeAll(async () => {
-  township = await markTownship(as)
+  township = await markWork(as, await markTownship(as))
   await letRosterBegin(server, township.ids)
   const { ways } = await describedWays(url)
   sweep = { url, ways, township, guesses: await guessesAt(await as('commander'), township) }
