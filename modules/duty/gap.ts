@@ -146,6 +146,7 @@ export type SwapChecked = z.infer<typeof SwapChecked>
 
 /** A roster's rules on the desk: as they are, as they would be sound, and who stands against those that were asked about. */
 export const RulesShown = z.object({
+  name: z.string(),
   version: z.number(),
   state: z.enum(['draft', 'published', 'frozen']),
   rules: RosterRules,

@@ -17,6 +17,7 @@ export async function markRoster(as: As, responseId: string, mark: string): Prom
     'otherMember',
     'standbyMember',
     'roster',
+    'standby',
     'officerOn',
     'otherOn',
     'swap',
@@ -54,6 +55,10 @@ export async function markRoster(as: As, responseId: string, mark: string): Prom
   })
   await lead.does('duty.publishRoster', { rosterId: ids.roster, version: rows[0]?.version })
   await place(ids.otherOn, third, ids.otherMember)
+  await lead.does('duty.putOnStandby', {
+    ...{ standbyId: ids.standby, rosterId: ids.roster, memberId: ids.standbyMember },
+    ...{ from: `${tomorrow}T00:00:00Z`, until: `${addDays(tomorrow, 7)}T00:00:00Z` },
+  })
   await lead.does('duty.planMeal', {
     ...{ mealId: ids.meal, postId: ids.dutyPost, day: tomorrow, meal: 'lunch', heads: 3, broughtBy: `${mark}食堂` },
     dueAt: `${tomorrow}T12:00:00+08:00`,

@@ -36,6 +36,7 @@ export const showRosterRules = query({
     const released = coming.flatMap(({ signUpFrom }) => signUpFrom?.getTime() ?? [])
     const against = await broken(context, roster, asked ?? roster.rules)
     return {
+      name: roster.name,
       version: roster.version,
       state: roster.state,
       rules: roster.rules,
