@@ -116,6 +116,7 @@ async function take(step: Step): Promise<string[]> {
   const there = step.nextDoor ? places.otherTownship : places.township
   const id = newId()
   const forbidden = !random.mayReach(holdings, permission, there)
+  if (forbidden) await random.followUpsDone(client)
   const before = forbidden ? await random.digest(client) : ''
   const answer = await member.command(template.action, JSON.parse(input), { id })
   const at = `${member.username} ${template.action} ${input}`
@@ -128,7 +129,8 @@ async function take(step: Step): Promise<string[]> {
   if (forbidden) {
     count.forbidden++
     if (answer.outcome !== 'refused') return [`${at}: was let through`]
-    return (await random.digest(client)) === before ? [] : [`${at}: was refused and changed something`]
+    const changed = random.changedTables(before, await random.digest(client))
+    return changed.length === 0 ? [] : [`${at}: was refused and changed ${changed.join()}`]
   }
   if (answer.outcome === 'accepted') count.accepted++
   const inside = answer.outcome === 'refused' || random.mayReach(holdings, permission, rows[0]?.area_id ?? '')

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { permissionsOf } from '../../modules/access/roles.ts'
 import { type AreaId, areaSpan, isWithin, multirangeOf } from '../../platform/shared/area-id.ts'
@@ -52,9 +53,9 @@ export function mayReach(holdings: readonly Holding[], permission: string, areaI
   return holdings.some((one) => one.permissions.has(permission) && isWithin(areaId, one.areaId))
 }
 
-/** Tables that change with every command, read or sign-in, or hold keys that sealing makes. */
+/** Tables that change with every command, read or sign-in, hold keys that sealing makes, or that the clock writes. */
 const RESTLESS =
-  /^(platform\.(ledger_|data_key)|graphile_worker|migrations|access\.(session|attempt|reading|device|user_account))/
+  /^(platform\.(ledger_|data_key|day_sum|sum_mark)|notices\.(message|delivery)|graphile_worker|migrations|access\.(session|attempt|reading|device|user_account))/
 
 /** One digest over every row of every table of ours: differs as soon as anything was changed. */
 export async function digest(client: pg.Client): Promise<string> {
@@ -66,10 +67,26 @@ export async function digest(client: pg.Client): Promise<string> {
   const named = rows.filter(({ name }) => !RESTLESS.test(name))
   const each = named.map(
     ({ name }) =>
-      `select '${name}' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as d from ${name} t`,
+      `select '${name} ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as d from ${name} t`,
   )
   const all = await client.query<{ d: string }>(each.join(' union all '))
   return all.rows.map(({ d }) => d).join('\n')
+}
+
+/** Resolves when no follow-up of earlier commands waits or is at work: what those write would look like a later command's doing. */
+export async function followUpsDone(client: pg.Client): Promise<void> {
+  const due =
+    'select count(*)::int as count from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts'
+  while ((await client.query<{ count: number }>(due)).rows[0]?.count) await sleep(20)
+}
+
+/** The tables in which two digests differ. */
+export function changedTables(before: string, after: string): string[] {
+  const known = new Set(before.split('\n'))
+  return after
+    .split('\n')
+    .filter((line) => !known.has(line))
+    .map((line) => line.split(' ')[0] as string)
 }
 
 /** What a scope may show of a table besides the rows of its areas, each with its reason. */
