@@ -20,7 +20,8 @@ const source: FigureSource = {
 export const tasksOverdue = figure({
   name: 'responses.tasksOverdue',
   source,
-  where: '(settled_at is null or settled_at > platform.as_of()) and due_at < coalesce(platform.as_of(), clock_timestamp())',
+  where:
+    '(settled_at is null or settled_at > platform.as_of()) and due_at < coalesce(platform.as_of(), clock_timestamp())',
   count: 'rows',
   label: { zh: '任务逾期', en: 'Tasks overdue' },
   unit: { zh: '项', en: 'tasks' },
