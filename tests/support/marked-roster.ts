@@ -10,7 +10,12 @@ import type { TestServer } from './test-server.ts'
  * A published roster of the township with the mark in every name: the officer on one shift, somebody else on another, one
  * who came after it was published, places to sign up for, and a swap that waits. Answers the ids.
  */
-export async function markRoster(as: As, responseId: string, mark: string): Promise<Record<string, string>> {
+export async function markRoster(
+  as: As,
+  responseId: string,
+  mark: string,
+  organisationId?: string,
+): Promise<Record<string, string>> {
   const kinds = [
     'dutyPost',
     'officerMember',
@@ -27,13 +32,14 @@ export async function markRoster(as: As, responseId: string, mark: string): Prom
   const [commander, lead, officer] = [await as('commander'), await as('townshipLead'), await as('officer')]
   const post = { postId: ids.dutyPost, name: `${mark}服务岗`, postKind: 'servicePost', place: `${mark}路口` }
   const based = { areaId: places.village }
+  const serving = { ...based, ...(organisationId ? { organisationId } : {}) }
   await lead.does('duty.openPosts', { responseId, posts: [{ ...post, ...based }], order: anOrder })
   await commander.does('duty.addMembers', {
     responseId,
     members: [
-      { ...based, memberId: ids.officerMember, userId: officer.userId },
+      { ...serving, memberId: ids.officerMember, userId: officer.userId },
       { ...based, memberId: ids.otherMember, name: `${mark}乙` },
-      { ...based, memberId: ids.standbyMember, name: `${mark}丙` },
+      { ...serving, memberId: ids.standbyMember, name: `${mark}丙` },
     ],
   })
   const tomorrow = addDays(localDay(new Date()), 1)

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/shared/ids.ts'
 import type { As } from './cast.ts'
+import { markCallOut } from './marked-call-out.ts'
 import { markRoster } from './marked-roster.ts'
 import { anOrder, inHours, openStory, registerPlaces } from './open-story.ts'
 import { madeUpIdentityNumber } from './people-sheet.ts'
@@ -167,11 +168,21 @@ export async function markTownship(as: As): Promise<MarkedTownship> {
   })
   await officer.does('access.registerDevice', { deviceId: ids.device, label: `${MARK}手机`, kind: 'phone' })
   await lead.ask('checkpoints.revealPassage', { id: ids.passage, purpose: 'epidemicControl' })
-  const rosterIds = await markRoster(as, responseId, MARK)
+  const rosterIds = await markRoster(as, responseId, MARK, ids.body)
+  const { body } = ids
+  const member = rosterIds.officerMember
+  const callIds = await markCallOut(as, { responseId, mark: MARK, ...(body && { body }), ...(member && { member }) })
   const { rows: followUps } = await lead.ask<{ rows: { id: string }[] }>('checkpoints.followUps', { responseId })
   return {
     responseId,
-    ids: { ...ids, ...rosterIds, officer: officer.userId, lead: lead.userId, followUp: followUps[0]?.id ?? '' },
+    ids: {
+      ...ids,
+      ...rosterIds,
+      ...callIds,
+      officer: officer.userId,
+      lead: lead.userId,
+      followUp: followUps[0]?.id ?? '',
+    },
     words: [MARK, plate, mobile, identityNumber, 'H97531', 'marked-account'],
   }
 }
