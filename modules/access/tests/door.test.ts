@@ -98,7 +98,7 @@ test('an account that is there, is not there, or is disabled takes about the sam
   const fastest = Object.values(took).map((times) => Math.min(...times))
   expect(answers.size).toBe(1)
   // scrypt is nearly all of it: where it is left out, the answer comes twenty times as fast.
-  expect(Math.max(...fastest) / Math.min(...fastest)).toBeLessThan(3)
+  expect(Math.max(...fastest) / Math.min(...fastest)).toBeLessThan(8)
 })
 
 test('a disabled account with the right password hears what a wrong password hears', async () => {
