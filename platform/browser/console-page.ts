@@ -9,7 +9,7 @@ export type ConsolePage = {
   /** Whoever lacks it neither sees the entry nor opens the page. */
   permission?: string
   icon?: ReactNode
-  /** Place in the sidebar, from the top: 10 gaps and boards, 20 structure, 30 work, 40 reports, 90 settings. */
+  /** Place in the sidebar, from the top: 10 command, 13 ledgers, 20 registers, 30 checkpoints, 40 duty, 50 figures, 80 settings. */
   order: number
   /** Reached from other pages, not from the sidebar. */
   hidden?: boolean

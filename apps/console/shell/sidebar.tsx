@@ -4,7 +4,7 @@ import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
 import { useMay } from '../../../platform/browser/session.ts'
-import { modulePages } from '../pages.ts'
+import { inSections, modulePages } from '../pages.ts'
 import { texts } from '../texts.ts'
 
 /** The pages this person may open, gaps first. Folded it keeps the signs. */
@@ -15,11 +15,18 @@ export function Sidebar({ folded, fold }: { folded: boolean; fold: () => void })
   return (
     <nav className="c-sidebar" aria-label={t('product')}>
       <Entry to="/" title={t('home')} icon={<AlertOutlined />} folded={folded} />
-      {modulePages
-        .filter(({ hidden, permission }) => !hidden && may(permission))
-        .map(({ path, title, icon }) => (
-          <Entry key={path} to={path} title={pick(title)} icon={icon} folded={folded} />
-        ))}
+      {inSections(modulePages.filter(({ hidden, permission }) => !hidden && may(permission))).map(
+        ({ title, pages }) => (
+          <section key={title.en} className="c-part" aria-label={pick(title)}>
+            <div className={folded ? 'm-sr' : 'c-part-title'} aria-hidden="true">
+              {pick(title)}
+            </div>
+            {pages.map((page) => (
+              <Entry key={page.path} to={page.path} title={pick(page.title)} icon={page.icon} folded={folded} />
+            ))}
+          </section>
+        ),
+      )}
       <button type="button" className="c-fold" onClick={fold} aria-label={t(folded ? 'unfold' : 'fold')}>
         {folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
       </button>

@@ -15,7 +15,7 @@ export const pages: ConsolePage[] = [
     title: { zh: '岗位值守', en: 'Posts' },
     permission: 'post.read',
     icon: <EnvironmentOutlined />,
-    order: 30,
+    order: 40,
     component: lazy(() => import('./posts-page.tsx')),
   },
   {
@@ -23,7 +23,7 @@ export const pages: ConsolePage[] = [
     title: { zh: '值守排班', en: 'Duty' },
     permission: 'roster.read',
     icon: <ScheduleOutlined />,
-    order: 31,
+    order: 41,
     component: lazy(() => import('./board-page.tsx')),
   },
   {
@@ -31,7 +31,7 @@ export const pages: ConsolePage[] = [
     title: { zh: '值守名册', en: 'Duty list' },
     permission: 'roster.read',
     icon: <TeamOutlined />,
-    order: 32,
+    order: 42,
     component: lazy(() => import('./members-page.tsx')),
   },
   {
@@ -39,7 +39,7 @@ export const pages: ConsolePage[] = [
     title: { zh: '出勤交接', en: 'Attendance' },
     permission: 'roster.read',
     icon: <CarryOutOutlined />,
-    order: 33,
+    order: 43,
     component: lazy(() => import('./attendance-page.tsx')),
   },
   {
@@ -47,7 +47,7 @@ export const pages: ConsolePage[] = [
     title: { zh: '我的服务记录', en: 'My service record' },
     permission: 'duty.serve',
     icon: <FileDoneOutlined />,
-    order: 34,
+    order: 44,
     component: lazy(() => import('./my-record-page.tsx')),
   },
   {
@@ -55,7 +55,7 @@ export const pages: ConsolePage[] = [
     title: { zh: '征调下沉', en: 'Call-outs' },
     permission: 'callOut.read',
     icon: <DeploymentUnitOutlined />,
-    order: 35,
+    order: 45,
     component: lazy(() => import('./call-outs-page.tsx')),
   },
 ]
