@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { problemText } from '../../../platform/browser/api-problem.ts'
 import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
-import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
+import { Empty, NoAnswer } from '../../../platform/browser/look/notices.tsx'
 import { useField } from '../../../platform/browser/offline/field.tsx'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
 import { Scanner } from '../../../platform/browser/phone/scanner.tsx'
@@ -23,7 +23,7 @@ import { useMyAttendance } from './use-my-attendance.ts'
 /** Coming, resting and leaving on one shift of mine. Everything is judged by the same rules as on the server, and kept when there is no network. */
 export function AttendancePage({ rest }: { rest: string }) {
   const t = useTexts(texts)
-  const { answer, aheadMs } = useMyAttendance()
+  const { answer, aheadMs, may, error } = useMyAttendance()
   const shift = answer?.rows.find((one) => one.assignmentId === rest)
   return (
     <div className="p-app">
@@ -32,7 +32,9 @@ export function AttendancePage({ rest }: { rest: string }) {
       ) : (
         <>
           <PageBar title={t('attend')} />
-          <main className="p-page">{answer ? <Empty title={t('notHere')} /> : <Loading lines={6} />}</main>
+          <main className="p-page">
+            {answer ? <Empty title={t('notHere')} /> : <NoAnswer may={may} error={error} />}
+          </main>
         </>
       )}
     </div>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { problemText } from '../../../platform/browser/api-problem.ts'
-import { useBilingual, useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
-import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
+import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
+import { Empty, NoAnswer } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { useField } from '../../../platform/browser/offline/field.tsx'
@@ -16,17 +15,16 @@ import { type KnownCall, knownCall, useMyCalls, waitsForAnswer } from './my-call
 /** What I am called for: accept or decline, also without a network; where I was sent, and who called me back why. */
 export function CallsPage() {
   const t = useTexts(texts)
-  const language = useLanguage()
   const { time } = useTimes()
   const { session, outbox } = useField()
-  const { answer, online, error } = useMyCalls(session.permissions.includes('duty.serve'))
+  const may = session.permissions.includes('duty.serve')
+  const { answer, online, error } = useMyCalls(may)
   const calls = (answer?.rows ?? []).map((call) => knownCall(call, outbox))
   return (
     <div className="p-app">
       <PageBar title={t('title')} />
       <main className="p-page">
-        {!answer && error === undefined && <Loading lines={6} />}
-        {!answer && error !== undefined && <p className="p-banner p-banner-missing">{problemText(error, language)}</p>}
+        {!answer && <NoAnswer may={may} error={error} />}
         {answer && !online && <p className="p-banner">{t('offline', { time: time(answer.asOf) })}</p>}
         {answer && calls.length === 0 && <Empty title={t('none')}>{t('noneHint')}</Empty>}
         {calls.map((call) => (

@@ -1,5 +1,5 @@
 import { useTexts } from '../../../platform/browser/language/language.ts'
-import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
+import { Empty, NoAnswer } from '../../../platform/browser/look/notices.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
 import { go } from '../../../platform/browser/phone/router.tsx'
@@ -25,12 +25,12 @@ export function MyDutyPage({ rest }: { rest: string }) {
 function MyShifts() {
   const t = useTexts(texts)
   const { time } = useTimes()
-  const { duty, online, refresh } = useMyDuty()
+  const { duty, online, refresh, may } = useMyDuty()
   return (
     <div className="p-app">
       <PageBar title={t('title')} />
       <main className="p-page">
-        {!duty && <Loading lines={6} />}
+        {!duty && <NoAnswer may={may} />}
         {duty && !online && <p className="p-banner">{t('offline', { time: time(duty.asOf) })}</p>}
         {duty && !duty.memberId && <Empty title={t('noMember')} />}
         {duty?.memberId && (

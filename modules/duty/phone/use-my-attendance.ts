@@ -9,7 +9,7 @@ import { knownMarks } from './recorded-marks.ts'
 export function useMyAttendance() {
   const { session } = useField()
   const may = session.permissions.includes('duty.serve')
-  return useKeptAnswer<MyAttendances>(may ? 'myAttendance' : undefined, 'duty.myAttendance', {})
+  return { ...useKeptAnswer<MyAttendances>(may ? 'myAttendance' : undefined, 'duty.myAttendance', {}), may }
 }
 
 const HOUR = 3_600_000

@@ -1,5 +1,5 @@
 import { useTexts } from '../../../platform/browser/language/language.ts'
-import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
+import { Empty, NoAnswer } from '../../../platform/browser/look/notices.tsx'
 import { StateTag } from '../../../platform/browser/look/state-tag.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
@@ -29,12 +29,12 @@ export function InspectPage({ rest }: { rest: string }) {
 function VisitList() {
   const t = useTexts(texts)
   const { time } = useTimes()
-  const { answer, online, isRecorded } = useInspectionField()
+  const { answer, online, isRecorded, may, error } = useInspectionField()
   return (
     <div className="p-app">
       <PageBar title={t('title')} />
       <main className="p-page">
-        {!answer && <Loading lines={6} />}
+        {!answer && <NoAnswer may={may} error={error} />}
         {answer && !online && <p className="p-banner">{t('offline', { time: time(answer.asOf) })}</p>}
         {answer && !answer.responseId && <Empty title={t('noResponse')} />}
         {answer?.responseId && answer.visits.length === 0 && <Empty title={t('none')}>{t('noneHint')}</Empty>}

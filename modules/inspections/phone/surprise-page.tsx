@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useBilingual, useTexts } from '../../../platform/browser/language/language.ts'
-import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
+import { Empty, NoAnswer } from '../../../platform/browser/look/notices.tsx'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
 import './inspect.css'
 import { RecordVisitPage } from './record-visit-page.tsx'
@@ -13,7 +13,7 @@ const MOST = 8
 export function SurprisePage() {
   const t = useTexts(texts)
   const pick = useBilingual()
-  const { answer } = useInspectionField()
+  const { answer, may, error } = useInspectionField()
   const [text, setText] = useState('')
   const [bodyId, setBodyId] = useState<string>()
   const [checklistId, setChecklistId] = useState<string>()
@@ -29,7 +29,7 @@ export function SurprisePage() {
     <div className="p-app">
       <PageBar title={t('surprise')} />
       <main className="p-page">
-        {!answer && <Loading lines={6} />}
+        {!answer && <NoAnswer may={may} error={error} />}
         {answer && (
           <>
             <label className="p-field">

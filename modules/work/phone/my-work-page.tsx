@@ -1,5 +1,5 @@
 import { useTexts } from '../../../platform/browser/language/language.ts'
-import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
+import { Empty, NoAnswer } from '../../../platform/browser/look/notices.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
 import { go } from '../../../platform/browser/phone/router.tsx'
@@ -17,13 +17,13 @@ export function MyWorkPage({ rest }: { rest: string }) {
 function MyWorkList() {
   const t = useTexts(texts)
   const { time } = useTimes()
-  const { answer, online, isDealt } = useMyWork()
+  const { answer, online, isDealt, may, error } = useMyWork()
   const empty = answer && answer.owed.length + answer.toCheck.length === 0
   return (
     <div className="p-app">
       <PageBar title={t('title')} />
       <main className="p-page">
-        {!answer && <Loading lines={6} />}
+        {!answer && <NoAnswer may={may} error={error} />}
         {answer && !online && <p className="p-banner">{t('offline', { time: time(answer.asOf) })}</p>}
         {empty && <Empty title={t('none')}>{t('noneHint')}</Empty>}
         {answer && <WorkList heading={t('owed')} works={answer.owed} isDealt={isDealt} />}

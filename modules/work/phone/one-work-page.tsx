@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { problemText } from '../../../platform/browser/api-problem.ts'
 import { useLanguage, useTexts } from '../../../platform/browser/language/language.ts'
-import { Empty, Loading } from '../../../platform/browser/look/notices.tsx'
+import { Empty, NoAnswer } from '../../../platform/browser/look/notices.tsx'
 import { useTimes } from '../../../platform/browser/look/times.ts'
 import { useField } from '../../../platform/browser/offline/field.tsx'
 import { PageBar } from '../../../platform/browser/phone/page-bar.tsx'
@@ -16,14 +16,16 @@ import './work.css'
 /** One piece of work: what is asked for, and reporting it done or checking it, also without a network. */
 export function OneWorkPage({ workId }: { workId: string }) {
   const t = useTexts(texts)
-  const { answer, isDealt } = useMyWork()
+  const { answer, isDealt, may, error } = useMyWork()
   const owed = answer?.owed.find(({ id }) => id === workId)
   const toCheck = answer?.toCheck.find(({ id }) => id === workId)
   const work = owed ?? toCheck
   return (
     <div className="p-app">
       <PageBar title={t('title')} />
-      {!work && <main className="p-page">{answer ? <Empty title={t('gone')} /> : <Loading lines={6} />}</main>}
+      {!work && (
+        <main className="p-page">{answer ? <Empty title={t('gone')} /> : <NoAnswer may={may} error={error} />}</main>
+      )}
       {owed && <Finishing work={owed} dealt={isDealt(owed)} />}
       {!owed && toCheck && <Checking work={toCheck} dealt={isDealt(toCheck)} />}
     </div>

@@ -15,5 +15,5 @@ export function useMyWork() {
   )
   // What was accepted is gone from the next answer; until that comes it is known from here.
   const isDealt = ({ id }: WorkShown) => dealt.has(id)
-  return { ...kept, isDealt }
+  return { ...kept, may, isDealt }
 }

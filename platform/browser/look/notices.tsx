@@ -59,6 +59,13 @@ export function Loading({ lines = 6 }: { lines?: number }) {
   )
 }
 
+/** Where an answer will be: why it does not come, to whoever may not ask or was told no; else grey lines. */
+export function NoAnswer({ may = true, error, lines = 6 }: { may?: boolean; error?: unknown; lines?: number }) {
+  const t = useTexts(texts)
+  if (!may) return <Empty title={t('refusedTitle')}>{t('refusedHint')}</Empty>
+  return error === undefined ? <Loading lines={lines} /> : <Failed error={error} />
+}
+
 /** Says that the live feed is cut and since when the page stands still. */
 export function StaleBanner({ since }: { since: Date }) {
   const t = useTexts(texts)
