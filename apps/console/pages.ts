@@ -14,6 +14,7 @@ const modules = Object.values(import.meta.glob<ModulePages>('../../modules/*/con
 const byOrder = <Item extends { order: number }>(items: Item[]) => items.sort((one, other) => one.order - other.order)
 
 export const modulePages: ConsolePage[] = byOrder(modules.flatMap(({ pages = [] }) => pages))
+
 /** Parts of the sidebar, by the order from which they begin. */
 const sections: { from: number; title: Bilingual }[] = [
   { from: 0, title: { zh: '指挥', en: 'Command' } },
